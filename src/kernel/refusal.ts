@@ -1,0 +1,29 @@
+// "We say no": thrown anywhere, shown in words by web/errors.ts, never retried by a queue.
+import type { FieldErrorCode } from './field-errors.ts'
+import type { Locale } from './locale.ts'
+import { type RefusalCode, refusals } from './refusals.ts'
+
+export type Facts = Record<string, unknown>
+/** Field name → code of what is wrong with it; words are in kernel/field-errors.ts. */
+export type FieldErrors = Record<string, FieldErrorCode>
+
+/** A refusal with its stable code, the HTTP status of the catalogue and the facts its sentence needs. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly facts: Facts
+  constructor(code: RefusalCode, facts: Facts = {}) {
+    super(refusals[code].vi.replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? '')))
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+  get status(): number {
+    return refusals[this.code].status
+  }
+  get fields(): FieldErrors {
+    return (this.facts['fields'] as FieldErrors | undefined) ?? {}
+  }
+  sentence(locale: Locale): string {
+    return refusals[this.code][locale].replace(/\{(\w+)\}/g, (_, name) => String(this.facts[name] ?? ''))
+  }
+}
