@@ -1,0 +1,74 @@
+// Mẫu số 02: everything that is missing, with every reason, in one request; a second one is not allowed (NĐ 61/2018, Điều 11 and 17). Two copies.
+import { dayOf } from '../../kernel/time.ts'
+import { field, paragraph, signed } from '../layout.ts'
+import { type Heading, type LookUp, longDay, officialHead, type Person, titleBlock, unparted } from '../official.ts'
+import { type Part, printA5, type Sheet, type Strip } from '../pdf.ts'
+import { bold, italic } from '../typesetting.ts'
+import { type PaperCount, papersTable, personFields } from './receipt.ts'
+
+export type SupplementRequestData = {
+  heading: Heading
+  /** `07/HDHS` */
+  number: string
+  code: string
+  issuedAt: Temporal.Instant
+  trackingUrl: string
+  applicant: Person
+  procedure: string
+  /** What is to be handed in, with the counts asked for. */
+  papers: PaperCount[]
+  /** Every reason, of every officer, in full. */
+  reasons: string[]
+  /** Until when to complete, where a rule sets a day. */
+  completeBy?: Temporal.PlainDate
+  lookUp: LookUp
+  officer: { name: string; phone: string }
+}
+
+const supplementRequestReference = 'Mẫu số 02 – Thông tư số 01/2018/TT-VPCP'
+
+function copy(sheet: Sheet, data: SupplementRequestData, note: string): Strip[] {
+  return signed(
+    sheet,
+    [
+      ...officialHead(sheet, {
+        heading: data.heading,
+        number: data.number,
+        reference: supplementRequestReference,
+        on: dayOf(data.issuedAt)
+      }),
+      titleBlock(sheet, {
+        lines: ['PHIẾU YÊU CẦU BỔ SUNG,', 'HOÀN THIỆN HỒ SƠ'],
+        under: italic(`(${note})`),
+        qr: data.trackingUrl,
+        code: data.code
+      }),
+      ...personFields(sheet, 'Tiếp nhận hồ sơ của Ông/Bà', data.applicant),
+      ...field(sheet, 'Nội dung yêu cầu giải quyết', data.procedure, { strong: true }),
+      ...paragraph(sheet, 'Yêu cầu Ông/Bà hoàn thiện hồ sơ gồm những nội dung như sau:', { before: 6, keep: true }),
+      ...papersTable(sheet, data.papers, 'Thành phần hồ sơ'),
+      ...paragraph(sheet, bold('Lý do:'), { before: 6, keep: true }),
+      ...data.reasons.flatMap((reason, index) => paragraph(sheet, `${index + 1}. ${reason}`, { indent: 12 })),
+      ...(data.completeBy
+        ? paragraph(sheet, ['Đề nghị Ông/Bà hoàn thiện hồ sơ chậm nhất hết ', bold(longDay(data.completeBy)), '.'], { before: 5 })
+        : []),
+      // NĐ 61/2018, Điều 19.4
+      ...paragraph(sheet, 'Thời gian giải quyết được tính lại từ đầu, kể từ khi cơ quan nhận đủ hồ sơ.', { before: 3 }),
+      ...paragraph(
+        sheet,
+        `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, Ông/Bà có thể tra cứu tại ${data.lookUp.url}, gọi ${unparted(data.lookUp.phone)} ` +
+          `hoặc liên hệ với công chức ${data.officer.name}, số điện thoại ${unparted(data.officer.phone)} để được hướng dẫn./.`,
+        { before: 3 }
+      )
+    ],
+    [{ title: 'NGƯỜI HƯỚNG DẪN', name: data.officer.name }]
+  )
+}
+
+export function printSupplementRequest(data: SupplementRequestData): Promise<Uint8Array> {
+  const part = (note: string): Part => ({ foot: `${data.code} – ${note}`, strips: (sheet) => copy(sheet, data, note) })
+  return printA5({ title: `Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ ${data.code}`, author: data.heading.agency, at: data.issuedAt }, [
+    part('Liên 1: Lưu'),
+    part('Liên 2: Giao người nộp')
+  ])
+}
