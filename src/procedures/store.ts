@@ -1,0 +1,118 @@
+// Writes the catalogue of procedures: many rows, one statement each. Versions are added and closed, never rewritten.
+import { eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../database/client.ts'
+import { fold } from '../kernel/fold.ts'
+import type { ProcedureEntry, SynonymEntry } from './catalogue.ts'
+import { catalogueLoads, feeRules, offerings, procedures, procedureVersions, requiredDocuments, sectors, synonyms } from './table.ts'
+
+type Ids = ReadonlyMap<string, string>
+
+/** What was loaded last: the hash of the data files, undefined when nothing was. */
+export async function lastLoad(db: Db): Promise<string | undefined> {
+  const [last] = await db.select().from(catalogueLoads)
+  return last?.hash
+}
+
+/**
+ * One loader at a time: a second starter waits here and then finds the work done. Upserts alone are not enough:
+ * two of them meet on an agency's identifier, which is unique but not what they are matched by.
+ */
+export async function lockLoads(tx: Tx): Promise<string | undefined> {
+  await tx.execute(sql`lock table ${catalogueLoads} in share row exclusive mode`)
+  return lastLoad(tx)
+}
+
+export async function noteLoad(tx: Tx, load: { hash: string; loadedAt: Temporal.Instant }) {
+  await tx.insert(catalogueLoads).values(load).onConflictDoUpdate({ target: catalogueLoads.one, set: load })
+}
+
+/** Gives the id of every code. */
+export async function saveSectors(tx: Tx, entries: readonly { code: string; name: string }[]): Promise<Ids> {
+  const rows = await tx
+    .insert(sectors)
+    .values([...entries])
+    .onConflictDoUpdate({ target: sectors.code, set: { name: sql`excluded.name` } })
+    .returning()
+  return new Map(rows.map(({ code, id }) => [code, id]))
+}
+
+/** Gives the id of every code. */
+export async function saveProcedures(tx: Tx, { entries, sectorIds }: { entries: readonly ProcedureEntry[]; sectorIds: Ids }): Promise<Ids> {
+  const rows = await tx
+    .insert(procedures)
+    .values(entries.map(({ code, sector }) => ({ code, sectorId: sectorIds.get(sector)! })))
+    .onConflictDoUpdate({ target: procedures.code, set: { sectorId: sql`excluded.sector_id` } })
+    .returning()
+  return new Map(rows.map(({ code, id }) => [code, id]))
+}
+
+export type LatestVersion = {
+  id: string
+  code: string
+  contentHash: string
+  validFrom: Temporal.PlainDate
+  validTo: Temporal.PlainDate | null
+}
+
+/** The newest version of every procedure. */
+export function latestVersions(tx: Tx): Promise<LatestVersion[]> {
+  const { id, procedureId, contentHash, validFrom, validTo } = procedureVersions
+  return tx
+    .selectDistinctOn([procedureId], { id, code: procedures.code, contentHash, validFrom, validTo })
+    .from(procedureVersions)
+    .innerJoin(procedures, eq(procedures.id, procedureId))
+    .orderBy(procedureId, sql`${validFrom} desc`)
+}
+
+/** When a version ends is the one thing about it that may become known later. */
+export async function endVersions(tx: Tx, ends: readonly { id: string; validTo: Temporal.PlainDate | null }[]) {
+  if (ends.length === 0) return
+  const values = sql.join(
+    ends.map(({ id, validTo }) => sql`(${id}::uuid, ${validTo?.toString() ?? null}::date)`),
+    sql`, `
+  )
+  await tx.execute(
+    sql`update ${procedureVersions} set valid_to = e.valid_to from (values ${values}) as e (id, valid_to) where ${procedureVersions.id} = e.id`
+  )
+}
+
+export type FreshVersion = ProcedureEntry & { contentHash: string; sectorName: string }
+
+type Where = { procedureIds: Ids; agencyIds: Ids }
+
+export async function addVersions(tx: Tx, { fresh, procedureIds, agencyIds }: Where & { fresh: readonly FreshVersion[] }) {
+  if (fresh.length === 0) return
+  const agencyId = (code: string | null) => (code === null ? null : agencyIds.get(code)!)
+  const saved = await tx
+    .insert(procedureVersions)
+    .values(
+      fresh.map((entry) => ({
+        ...entry,
+        procedureId: procedureIds.get(entry.code)!,
+        agencyId: agencyId(entry.agency),
+        searchText: searchTextOf(entry)
+      }))
+    )
+    .returning({ id: procedureVersions.id, procedureId: procedureVersions.procedureId })
+  const versionIds = new Map(saved.map(({ id, procedureId }) => [procedureId, id]))
+  const below = <Row>(rowsOf: (entry: FreshVersion) => readonly Row[]) =>
+    fresh.flatMap((entry) => rowsOf(entry).map((row) => ({ ...row, versionId: versionIds.get(procedureIds.get(entry.code)!)! })))
+  await tx.insert(offerings).values(below((entry) => entry.offerings.map((row) => ({ ...row, agencyId: agencyId(row.agency) }))))
+  const papers = below((entry) => entry.documents.map((row) => ({ ...row, required: row.condition === null })))
+  if (papers.length > 0) await tx.insert(requiredDocuments).values(papers)
+  const fees = below((entry) => entry.fees)
+  if (fees.length > 0) await tx.insert(feeRules).values(fees)
+}
+
+/** First line the name, second line all else a search may hit: a word in the name weighs more. */
+const searchTextOf = ({ name, code, sectorName, resultName }: FreshVersion) =>
+  `${fold(name)}\n${fold(`${code} ${sectorName} ${resultName}`)}`
+
+/** Nothing points at a synonym, so all of them are replaced. */
+export async function replaceSynonyms(tx: Tx, { entries, procedureIds }: { entries: readonly SynonymEntry[]; procedureIds: Ids }) {
+  await tx.delete(synonyms)
+  const rows = entries.flatMap(({ kind, phrase, procedures: codes }) =>
+    codes.map((code, index) => ({ kind, phrase, procedureId: procedureIds.get(code)!, position: index + 1 }))
+  )
+  if (rows.length > 0) await tx.insert(synonyms).values(rows)
+}
