@@ -1,0 +1,54 @@
+// The one file that ties rooms together: which function of which room does which job.
+import type { Context, Outside } from '../context.ts'
+import { issueFilingConfirmation, issueReceipt, issueRejection, issueSupplementRequest } from '../documents/issue-documents.ts'
+import { notifyOfMove, notifyOfParcel, notifyOfSignInCode, sendMessage } from '../notifications/notify.ts'
+import { callOff } from '../shipments/actions/call-off.ts'
+import { closeDelivered, dispatchResult, openPickUp } from '../shipments/actions/open-for-dossier.ts'
+import { placeOrder } from '../shipments/actions/place-order.ts'
+import { recordTracking } from '../shipments/actions/record-tracking.ts'
+import type { JobName, JobPayloads } from './names.ts'
+import type { Handlers } from './runner.ts'
+
+type Work<Payload> = (context: Context, outside: Outside, payload: Payload) => Promise<unknown>
+
+/** Work that needs no telephone. */
+const inside =
+  <Payload>(work: (context: Context, payload: Payload) => Promise<unknown>): Work<Payload> =>
+  (context, _, payload) =>
+    work(context, payload)
+
+const works: { [Name in JobName]: Work<JobPayloads[Name]> } = {
+  'document.filing_confirmation': inside(issueFilingConfirmation),
+  'document.receipt': inside(issueReceipt),
+  'document.supplement_request': inside(issueSupplementRequest),
+  'document.rejection': inside(issueRejection),
+  'notice.submitted': inside(notifyOfMove('submitted')),
+  'notice.accepted': inside(notifyOfMove('accepted')),
+  'notice.refused': inside(notifyOfMove('refused')),
+  'notice.supplement': inside(notifyOfMove('supplement')),
+  'notice.supplemented': inside(notifyOfMove('supplemented')),
+  'notice.payment': inside(notifyOfMove('payment')),
+  'notice.result': inside(notifyOfMove('result')),
+  'notice.returned': inside(notifyOfMove('returned')),
+  'notice.withdrawn': inside(notifyOfMove('withdrawn')),
+  'notice.parcel': inside(notifyOfParcel),
+  'notice.sign_in_code': inside(notifyOfSignInCode),
+  'papers.collect': openPickUp,
+  'result.dispatch': dispatchResult,
+  'shipment.call_off': callOff,
+  'shipment.order': placeOrder,
+  'shipment.inbound': recordTracking,
+  'shipment.delivered': inside(closeDelivered),
+  'message.send': sendMessage
+}
+
+/** The handlers of a worker. */
+export function handlersOf(context: Context, outside: Outside): Handlers {
+  const handlers = Object.entries(works).map(([name, work]) => [
+    name,
+    async (payload: never) => {
+      await (work as Work<never>)(context, outside, payload)
+    }
+  ])
+  return Object.fromEntries(handlers) as Handlers
+}

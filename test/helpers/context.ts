@@ -1,0 +1,79 @@
+// A whole shop for a test: its own database, files in memory, a clock that only the test moves, the carrier of the test.
+import { createHash, randomUUIDv7 } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import { manualPost } from '../../services/post/manual.ts'
+import type { PostalAdapter } from '../../services/post/post.ts'
+import type { FileStore } from '../../services/storage/storage.ts'
+import type { Context, Outside } from '../../src/context.ts'
+import type { Connection, Sql } from '../../src/database/client.ts'
+import { handlersOf } from '../../src/jobs/handlers.ts'
+import { runDueJobs } from '../../src/jobs/runner.ts'
+import type { WebhookDoor } from '../../src/shipments/webhook.routes.ts'
+import { openTestDatabase } from './database.ts'
+
+/** The same promises as the disk: the address is the hash, the same bytes are kept once. */
+export function filesInMemory(): FileStore {
+  const kept = new Map<string, Buffer>()
+  return {
+    put: async (bytes) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      kept.set(sha256, Buffer.from(bytes))
+      return { sha256, size: bytes.length }
+    },
+    get: async (sha256) => kept.get(sha256)!
+  }
+}
+
+export type TestShop = {
+  context: Context
+  outside: Outside
+  sql: Sql
+  connection: Connection
+  /** Letters that would have been sent. */
+  letters: { to: string; subject: string; text: string }[]
+  /** Time stands still until a test moves it. */
+  setNow(text: string): void
+  /** Runs every due job and what it puts on the queue. */
+  runJobs(): Promise<void>
+  /** The pages and the API; opened at the first call. */
+  app(): Promise<FastifyInstance>
+}
+
+export async function openTestContext(
+  t: Test,
+  { now = '2026-03-02T08:30+07:00', post, doors = [] }: { now?: string; post?: PostalAdapter; doors?: readonly WebhookDoor[] } = {}
+): Promise<TestShop> {
+  const { db, sql, connection } = await openTestDatabase(t)
+  let instant = Temporal.Instant.from(now)
+  const letters: TestShop['letters'] = []
+  const context: Context = { db, files: filesInMemory(), now: () => instant, newId: () => randomUUIDv7(), baseUrl: 'http://motcua.test' }
+  const mail = {
+    send: async ({ to, subject, text }: { to: string; subject: string; text: string }) => {
+      letters.push({ to, subject, text })
+    },
+    close: () => {}
+  }
+  const outside: Outside = { post: post ?? manualPost({ fee: 30_000, now: context.now }), mail, sms: { send: async () => {} } }
+  let opened: Promise<FastifyInstance> | undefined
+  const app = () => {
+    // Loaded when first asked for: most tests of actions never open a page.
+    opened ??= import('../../src/app.ts').then(({ openApp }) =>
+      openApp({ context, sessionSecret: 'x'.repeat(40), doors, demo: true, isReady: () => true })
+    )
+    return opened
+  }
+  t.teardown(async () => (await opened)?.close())
+  return {
+    context,
+    outside,
+    sql,
+    connection,
+    letters,
+    setNow: (text) => {
+      instant = Temporal.Instant.from(text)
+    },
+    runJobs: () => runDueJobs({ connection, handlers: handlersOf(context, outside) }),
+    app
+  }
+}

@@ -1,0 +1,115 @@
+// The environment: what is taken when nothing is said, and the sentence for everything that is wrong.
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { readConfig } from '../../src/config.ts'
+
+const secret = 'x'.repeat(32)
+const webhook = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
+const production = { DATABASE_URL: 'postgres://app:pw@db:5432/mot_cua', SESSION_SECRET: secret, BASE_URL: 'https://motcua.example/' }
+
+t.test('nothing set: everything on this machine, for this machine, with secrets of its own', async (t) => {
+  const dataDir = await aFolder(t)
+
+  const config = readConfig({ DATA_DIR: dataDir })
+
+  t.match(config, {
+    embedded: true,
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir,
+    baseUrl: 'http://localhost:3000',
+    logLevel: 'info',
+    trustProxy: false
+  })
+  t.equal(config.workerId, undefined, 'there is only one worker')
+  t.match(config.sessionSecret, /^[0-9a-f]{64}$/)
+  t.match(config.postWebhookSecrets, [/^whsec_.{32}$/])
+})
+
+t.test('made secrets are the same at the next start, and readable by us alone', async (t) => {
+  const dataDir = await aFolder(t)
+
+  const first = readConfig({ DATA_DIR: dataDir })
+  const second = readConfig({ DATA_DIR: dataDir })
+
+  t.same(second, first)
+  t.equal(await readFile(join(dataDir, 'session.secret'), 'utf8'), first.sessionSecret)
+  for (const name of ['session', 'post-key', 'post-webhook'])
+    t.equal((await stat(join(dataDir, `${name}.secret`))).mode & 0o777, 0o600, name)
+})
+
+t.test('with a database of its own: open to the network, and no secret is made up', async (t) => {
+  const dataDir = join(await aFolder(t), 'not-made')
+
+  const config = readConfig({ ...production, DATA_DIR: dataDir, WORKER_ID: 'worker-1', POST_WEBHOOK_SECRET: webhook })
+
+  t.match(config, { embedded: false, host: '0.0.0.0', baseUrl: 'https://motcua.example', sessionSecret: secret, workerId: 'worker-1' })
+  t.same(config.postWebhookSecrets, [webhook])
+  t.equal(config.postKey, undefined)
+  await t.rejects(stat(dataDir), { code: 'ENOENT' })
+})
+
+t.test('a config cannot be changed after it was read', async (t) => {
+  t.ok(Object.isFrozen(readConfig(production)))
+})
+
+t.test('empty is the same as not set, as docker compose passes it', async (t) => {
+  t.match(readConfig({ ...production, SMTP_URL: '', PORT: ' ' }), { smtpUrl: undefined, port: 3000 })
+})
+
+const wrong: [name: string, value: string, sentence: RegExp][] = [
+  ['PORT', '80a', /PORT must be a whole number from 0 to 65535/],
+  ['PORT', '65536', /PORT must be/],
+  ['PORT', '-1', /PORT must be/],
+  ['DATABASE_URL', 'mysql://db/x', /DATABASE_URL must be an address that begins with postgres:\/\/ or postgresql:\/\//],
+  ['DATABASE_URL', 'postgres://', /DATABASE_URL/],
+  ['BASE_URL', 'motcua.example', /BASE_URL must be an address that begins with http:\/\/ or https:\/\//],
+  ['BASE_URL', '', /BASE_URL is missing: it is required with DATABASE_URL/],
+  ['SESSION_SECRET', 'short', /SESSION_SECRET must be at least 32 random characters/],
+  ['SESSION_SECRET', '', /SESSION_SECRET is missing: it is required with DATABASE_URL/],
+  ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent/],
+  ['SMTP_URL', 'mail.example:25', /SMTP_URL must be an address that begins with smtp:\/\/ or smtps:\/\//],
+  ['SMTP_URL', 'smtp://mail.example', /MAIL_FROM is missing: it is required with SMTP_URL/],
+  ['MAIL_FROM', 'Một Cửa', /MAIL_FROM must be a mail address/],
+  ['MAIL_FROM', 'a@b\r\nBcc: c@d', /MAIL_FROM must be a mail address/],
+  ['MAIL_FROM', 'Một Cửa\r\nBcc: <a@b>', /MAIL_FROM must be a mail address/],
+  ['POST_URL', 'ftp://post.example', /POST_URL must be an address/],
+  ['POST_URL', 'https://post.example', /POST_KEY is missing: it is required with POST_URL/],
+  ['POST_WEBHOOK_SECRET', 'secret', /POST_WEBHOOK_SECRET must be whsec_/],
+  ['POST_WEBHOOK_SECRET', `${webhook} whsec_AAAA`, /POST_WEBHOOK_SECRET must be whsec_/],
+  ['TRUST_PROXY', 'true', /TRUST_PROXY must be the number of proxies, or a list of IP addresses/],
+  ['DATABASE_POOL', '0', /DATABASE_POOL must be a whole number from 1 to 100/],
+  ['WORKER_CONCURRENCY', '1.5', /WORKER_CONCURRENCY must be a whole number/]
+]
+
+for (const [name, value, sentence] of wrong)
+  t.test(`${name}=${JSON.stringify(value)} is refused in both languages`, async (t) => {
+    t.throws(() => readConfig({ ...production, [name]: value }), { name: 'StartError', message: sentence })
+    t.throws(() => readConfig({ ...production, [name]: value }), { message: /(Thiếu \w+:|\w+ phải là) .+ \/ \w+ (is missing:|must be) / })
+  })
+
+t.test('everything that is wrong is said at once, a line each', async (t) => {
+  const reading = () => readConfig({ DATABASE_URL: 'x', PORT: 'y', LOG_LEVEL: 'z' })
+
+  t.throws(reading, { message: /DATABASE_URL.*\n.*PORT.*\n.*SESSION_SECRET.*\n.*BASE_URL.*\n.*LOG_LEVEL/ })
+})
+
+const proxies: [value: string, taken: unknown][] = [
+  ['0', false],
+  ['false', false],
+  ['2', 2],
+  ['10.0.0.1, 192.168.0.0/16,::1', ['10.0.0.1', '192.168.0.0/16', '::1']]
+]
+
+for (const [value, taken] of proxies)
+  t.test(`TRUST_PROXY=${value}`, async (t) => {
+    t.same(readConfig({ ...production, TRUST_PROXY: value }).trustProxy, taken)
+  })
+
+async function aFolder(t: Test): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'mot-cua-config-'))
+  t.teardown(() => rm(folder, { recursive: true }))
+  return folder
+}
