@@ -1,0 +1,57 @@
+// Clerks, officers and postmen sign in and land where their work is.
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
+import { localPath } from '../web/local-path.ts'
+import { mendable } from '../web/request.ts'
+import { limitTries } from '../web/tries.ts'
+import { signInStaff } from './actions/sign-in.ts'
+import { staffSignInPage } from './pages/staff-sign-in.ts'
+import type { Role } from './roles.ts'
+
+const text = Type.String({ default: '', maxLength: 500 })
+const workplaces: Partial<Record<Role, string>> = { clerk: '/quay', officer: '/xu-ly', postman: '/buu-dien' }
+
+/** Back to where they were going when it is a room of theirs, else to their first page. */
+function landing(role: Role, asked: string): string {
+  const own = workplaces[role] ?? '/'
+  const path = localPath(asked, own)
+  return path === own || path.startsWith(`${own}/`) || path.startsWith(`${own}?`) ? path : own
+}
+
+const shownOnForm = (error: unknown): Refusal => (error instanceof Refusal && error.code === 'SIGN_IN_FAILED' ? error : mendable(error))
+
+function requireBoth({ username, password }: { username: string; password: string }): void {
+  const fields: FieldErrors = {}
+  if (!username.trim()) fields['username'] = 'REQUIRED'
+  if (!password) fields['password'] = 'REQUIRED'
+  if (Object.keys(fields).length > 0) throw new Refusal('FORM_INCOMPLETE', { fields })
+}
+
+export const staffSignInRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { context } = app
+  const fromHere = limitTries(app, { max: 30, seconds: 600, by: (request) => request.ip })
+  const asThisPerson = limitTries(app, { max: 10, seconds: 600, by: (request) => (request.body as { username: string }).username.trim().toLowerCase() })
+
+  app.get('/can-bo/dang-nhap', { schema: { querystring: Type.Object({ tiep: text }) } }, async (request, reply) => {
+    const { visitor } = request
+    if (visitor && visitor.role !== 'applicant') return reply.redirect(landing(visitor.role, request.query.tiep), 303)
+    return reply.page(staffSignInPage({ ...request.frame({ form: true }), returnTo: localPath(request.query.tiep, '') }))
+  })
+
+  app.post('/can-bo/dang-nhap', { schema: { body: Type.Object({ username: text, password: text, tiep: text }) } }, async (request, reply) => {
+    const { username, password, tiep } = request.body
+    try {
+      requireBoth(request.body)
+      await fromHere(request)
+      await asThisPerson(request)
+      const actor = await signInStaff(context, { username, password })
+      await request.session.regenerate()
+      request.session.actor = actor
+      return reply.redirect(landing(actor.role, tiep), 303)
+    } catch (error) {
+      const refusal = shownOnForm(error)
+      return reply.page(staffSignInPage({ ...request.frame({ form: true }), username, returnTo: localPath(tiep, ''), refusal }), refusal)
+    }
+  })
+}

@@ -1,0 +1,28 @@
+// Reads of the chains: to verify them, and to show people who saw their data.
+import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import type { Db } from '../database/client.ts'
+import type { AuditFacts } from './chain.ts'
+import { auditEntries } from './table.ts'
+
+export async function chainOf(db: Db, chain: string) {
+  const rows = await db.select().from(auditEntries).where(eq(auditEntries.chain, chain)).orderBy(asc(auditEntries.seq))
+  return rows.map(({ id: _, facts, ...row }) => ({ ...row, facts: facts as AuditFacts }))
+}
+
+/** Who read a dossier, newest first (at most 200). */
+export const readersOf = (db: Db, chain: string) =>
+  db
+    .select({ at: auditEntries.at, name: auditEntries.actorName, role: auditEntries.actorRole })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.chain, chain), eq(auditEntries.action, 'read')))
+    .orderBy(desc(auditEntries.seq))
+    .limit(200)
+
+export async function hasReadSince(db: Db, { chain, actorId, since }: { chain: string; actorId: string; since: Temporal.Instant }) {
+  const [row] = await db
+    .select({ seq: auditEntries.seq })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.chain, chain), eq(auditEntries.actorId, actorId), eq(auditEntries.action, 'read'), gt(auditEntries.at, since)))
+    .limit(1)
+  return row !== undefined
+}

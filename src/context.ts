@@ -1,0 +1,19 @@
+// What is within reach (Context) and what is a telephone (Outside). Plain values, made once by main and handed down.
+import type { Mail } from '../services/mail/mail.ts'
+import type { PostalAdapter } from '../services/post/post.ts'
+import type { Sms } from '../services/sms/sms.ts'
+import type { FileStore } from '../services/storage/storage.ts'
+import type { Database } from './database/client.ts'
+
+/** Everything an action needs. The web process holds nothing more: no mail password, no carrier's key. */
+export type Context = {
+  db: Database
+  files: FileStore
+  now: () => Temporal.Instant
+  newId: () => string
+  /** The address people see, without a slash at the end: `https://motcua.example`. */
+  baseUrl: string
+}
+
+/** Telephones: only the worker holds them, and only job functions use them. */
+export type Outside = { post: PostalAdapter; mail: Mail; sms: Sms }

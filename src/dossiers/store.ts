@@ -1,0 +1,138 @@
+// Changes to dossiers. Whoever changes one holds its lock; a move saves state, history, audit, counts and jobs in one commit.
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Actor } from '../accounts/roles.ts'
+import { appendAudit } from '../audit/store.ts'
+import type { Tx } from '../database/client.ts'
+import { enqueue } from '../jobs/enqueue.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { dayOf } from '../kernel/time.ts'
+import type { AllowedMove } from './lifecycle.ts'
+import { dossierCounts, dossierMoves, dossierNumbers, dossierPapers, dossierResults, dossiers, supplementRequests } from './table.ts'
+
+export type Dossier = typeof dossiers.$inferSelect
+export type NewDossier = typeof dossiers.$inferInsert
+export type Paper = typeof dossierPapers.$inferSelect
+export type NewPaper = Omit<typeof dossierPapers.$inferInsert, 'id' | 'dossierId' | 'addedAt'>
+export type SupplementRequest = typeof supplementRequests.$inferSelect
+type Changes = Partial<Omit<Dossier, 'id' | 'state' | 'moveCount' | 'auditHash' | 'auditCount'>>
+
+/** The row itself, held until the transaction ends. @throws Refusal DOSSIER_NOT_FOUND */
+export async function lockDossier(tx: Tx, id: string): Promise<Dossier> {
+  const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, id)).for('update')
+  if (!dossier) throw new Refusal('DOSSIER_NOT_FOUND', { id })
+  return dossier
+}
+
+export async function insertDossier(tx: Tx, values: NewDossier): Promise<Dossier> {
+  const [dossier] = await tx.insert(dossiers).values(values).returning()
+  return dossier!
+}
+
+/** Only drafts are edited in place; anything filed changes by a move. */
+export async function updateDraft(tx: Tx, id: string, changes: Changes): Promise<void> {
+  await tx.update(dossiers).set(changes).where(and(eq(dossiers.id, id), eq(dossiers.state, 'draft')))
+}
+
+export async function deleteDraft(tx: Tx, id: string): Promise<void> {
+  await tx.delete(dossiers).where(and(eq(dossiers.id, id), eq(dossiers.state, 'draft')))
+}
+
+/** The next running number of an agency on a day. The row stays locked until the commit: no gap, no duplicate. */
+export async function nextNumber(tx: Tx, { agencyId, day }: { agencyId: string; day: Temporal.PlainDate }): Promise<number> {
+  const [row] = await tx
+    .insert(dossierNumbers)
+    .values({ agencyId, day, last: 1 })
+    .onConflictDoUpdate({ target: [dossierNumbers.agencyId, dossierNumbers.day], set: { last: sql`${dossierNumbers.last} + 1` } })
+    .returning({ last: dossierNumbers.last })
+  return row!.last
+}
+
+type MoveToSave = { move: AllowedMove; by: Actor; at: Temporal.Instant; changes?: Changes; note?: string; facts?: Record<string, unknown> }
+
+/** One move of a locked dossier. @returns the dossier as it is now */
+export async function saveMove(tx: Tx, dossier: Dossier, { move, by, at, changes = {}, note = '', facts = {} }: MoveToSave): Promise<Dossier> {
+  const seq = dossier.moveCount + 1
+  const agencyId = by.agencyId ?? dossier.agencyId
+  const head = await appendAudit(tx, {
+    chain: dossier.id,
+    head: { count: dossier.auditCount, hash: dossier.auditHash },
+    entries: [{ by, at, action: move.name, facts: { seq, from: dossier.state, to: move.to, note, ...facts } }]
+  })
+  const [moved] = await tx
+    .update(dossiers)
+    .set({ ...changes, state: move.to, moveCount: seq, auditHash: head.hash, auditCount: head.count, updatedAt: at })
+    .where(eq(dossiers.id, dossier.id))
+    .returning()
+  await tx.insert(dossierMoves).values({
+    dossierId: dossier.id,
+    seq,
+    name: move.name,
+    fromState: dossier.state,
+    toState: move.to,
+    at,
+    actorId: by.id,
+    actorName: by.name,
+    actorRole: by.role,
+    agencyId,
+    note,
+    facts,
+    dueAt: moved!.dueAt
+  })
+  await enqueue(
+    tx,
+    move.next.map((name) => ({ name, payload: { dossierId: dossier.id, moveSeq: seq }, key: `${name}:${dossier.id}:${seq}` })),
+    at
+  )
+  // Last, because this row is shared by everybody at the agency: the shorter it is held, the better.
+  await tx
+    .insert(dossierCounts)
+    .values({ agencyId: dossier.agencyId, day: dayOf(at), move: move.name, channel: dossier.channel, count: 1 })
+    .onConflictDoUpdate({
+      target: [dossierCounts.agencyId, dossierCounts.day, dossierCounts.move, dossierCounts.channel],
+      set: { count: sql`${dossierCounts.count} + 1` }
+    })
+  return moved!
+}
+
+/** Somebody looked into a locked dossier: the person it concerns will see who (product rule 10). */
+export async function saveRead(tx: Tx, dossier: Dossier, { by, at }: { by: Actor; at: Temporal.Instant }): Promise<void> {
+  const head = await appendAudit(tx, {
+    chain: dossier.id,
+    head: { count: dossier.auditCount, hash: dossier.auditHash },
+    entries: [{ by, at, action: 'read', facts: {} }]
+  })
+  await tx.update(dossiers).set({ auditHash: head.hash, auditCount: head.count }).where(eq(dossiers.id, dossier.id))
+}
+
+export async function insertPapers(tx: Tx, dossierId: string, papers: readonly NewPaper[], addedAt: Temporal.Instant): Promise<void> {
+  if (papers.length > 0) await tx.insert(dossierPapers).values(papers.map((paper) => ({ ...paper, dossierId, addedAt })))
+}
+
+/** Papers of these numbers give way to better ones; they stay in the history. */
+export async function retirePapers(tx: Tx, dossierId: string, numbers: readonly number[], at: Temporal.Instant): Promise<void> {
+  if (numbers.length === 0) return
+  await tx
+    .update(dossierPapers)
+    .set({ replacedAt: at })
+    .where(and(eq(dossierPapers.dossierId, dossierId), isNull(dossierPapers.replacedAt), sql`${dossierPapers.number} = any(${sql.param(numbers)}::int[])`))
+}
+
+/** A draft's paper is simply taken away. */
+export async function deletePaper(tx: Tx, { dossierId, paperId }: { dossierId: string; paperId: string }): Promise<void> {
+  await tx.delete(dossierPapers).where(and(eq(dossierPapers.id, paperId), eq(dossierPapers.dossierId, dossierId)))
+}
+
+export async function insertSupplementRequest(tx: Tx, values: typeof supplementRequests.$inferInsert): Promise<void> {
+  await tx.insert(supplementRequests).values(values)
+}
+
+export async function answerSupplementRequest(tx: Tx, dossierId: string, answeredAt: Temporal.Instant): Promise<void> {
+  await tx
+    .update(supplementRequests)
+    .set({ answeredAt })
+    .where(and(eq(supplementRequests.dossierId, dossierId), isNull(supplementRequests.answeredAt)))
+}
+
+export async function insertResult(tx: Tx, values: typeof dossierResults.$inferInsert): Promise<void> {
+  await tx.insert(dossierResults).values(values)
+}

@@ -1,0 +1,145 @@
+// Dossiers, their papers, moves, supplement requests and results; the running numbers and the day's counts.
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { day, instant, uuidKey } from '../database/columns.ts'
+import { moves, states } from './lifecycle.ts'
+import type { Delivery, FeeLine, Party, PickUp, StoredClockEvent, SupplementReason } from './types.ts'
+import { channels } from './types.ts'
+
+export const dossierState = pgEnum('dossier_state', states)
+export const dossierMove = pgEnum('dossier_move', Object.keys(moves) as [keyof typeof moves, ...(keyof typeof moves)[]])
+
+export const dossiers = pgTable(
+  'dossiers',
+  {
+    id: uuidKey(),
+    /** Given when filed; a draft has none. */
+    code: text().unique(),
+    state: dossierState().notNull(),
+    channel: text({ enum: channels }).notNull(),
+    procedureVersionId: uuid().notNull(),
+    procedureCode: text().notNull(),
+    procedureName: text().notNull(),
+    agencyId: uuid().notNull(),
+    /** The account that filed it; null for a walk-in without one. */
+    personId: uuid(),
+    /** The integrator that filed it, when one did. */
+    clientId: uuid(),
+    filer: jsonb().$type<Party>().notNull(),
+    applicant: jsonb().$type<Party>().notNull(),
+    applicantName: text().notNull(),
+    relation: text(),
+    searchText: text().notNull(),
+    subject: text().notNull().default(''),
+    answers: jsonb().$type<Record<string, unknown>>().notNull(),
+    delivery: jsonb().$type<Delivery>().notNull(),
+    pickUp: jsonb().$type<PickUp>(),
+    fees: jsonb().$type<FeeLine[]>().notNull(),
+    locale: text({ enum: ['vi', 'en'] }).notNull(),
+    filedAt: instant(),
+    /** The legal time of receipt of this cycle. */
+    receivedAt: instant(),
+    acceptedAt: instant(),
+    dueAt: instant(),
+    finishedAt: instant(),
+    returnedAt: instant(),
+    clock: jsonb().$type<StoredClockEvent[]>().notNull(),
+    supplementsAsked: integer().notNull().default(0),
+    officerId: uuid(),
+    officerName: text(),
+    moveCount: integer().notNull().default(0),
+    auditHash: text().notNull().default(''),
+    auditCount: integer().notNull().default(0),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull()
+  },
+  (table) => [
+    index('dossiers_waiting_at_agency').on(table.agencyId, table.dueAt, table.id).where(sql`${table.finishedAt} is null and ${table.state} <> 'draft'`),
+    index('dossiers_of_person').on(table.personId, table.updatedAt),
+    index('dossiers_found_by_words').using('gin', sql`to_tsvector('simple', ${table.searchText})`),
+    index('dossiers_at_agency_by_state').on(table.agencyId, table.state, table.filedAt)
+  ]
+)
+
+export const dossierPapers = pgTable(
+  'dossier_papers',
+  {
+    id: uuidKey(),
+    dossierId: uuid().notNull().references(() => dossiers.id, { onDelete: 'cascade' }),
+    /** The number of the required document in the procedure version; 0 for anything else. */
+    number: integer().notNull(),
+    name: text().notNull(),
+    form: text().notNull(),
+    copies: integer().notNull().default(1),
+    /** 'file': uploaded; 'paper': on the desk; 'post': travels with the pick-up. */
+    given: text({ enum: ['file', 'paper', 'post'] }).notNull(),
+    fileId: uuid(),
+    addedAt: instant().notNull(),
+    /** Set when a supplement brought a better one; the old one stays in the history. */
+    replacedAt: instant()
+  },
+  (table) => [index('dossier_papers_of').on(table.dossierId)]
+)
+
+export const dossierMoves = pgTable(
+  'dossier_moves',
+  {
+    id: uuidKey(),
+    dossierId: uuid().notNull().references(() => dossiers.id),
+    seq: integer().notNull(),
+    name: dossierMove().notNull(),
+    fromState: dossierState().notNull(),
+    toState: dossierState().notNull(),
+    at: instant().notNull(),
+    actorId: uuid().notNull(),
+    actorName: text().notNull(),
+    actorRole: text().notNull(),
+    /** Where the move was made; the dossier's own agency for people from outside. */
+    agencyId: uuid().notNull(),
+    note: text().notNull().default(''),
+    facts: jsonb().$type<Record<string, unknown>>().notNull(),
+    dueAt: instant()
+  },
+  (table) => [unique('dossier_moves_seq').on(table.dossierId, table.seq), index('dossier_moves_by_day').on(table.at)]
+)
+
+export const supplementRequests = pgTable(
+  'supplement_requests',
+  {
+    id: uuidKey(),
+    dossierId: uuid().notNull().references(() => dossiers.id),
+    number: integer().notNull(),
+    reasons: jsonb().$type<SupplementReason[]>().notNull(),
+    note: text().notNull().default(''),
+    askedAt: instant().notNull(),
+    askedBy: text().notNull(),
+    atDesk: boolean().notNull(),
+    answeredAt: instant()
+  },
+  (table) => [unique('supplement_requests_number').on(table.dossierId, table.number)]
+)
+
+export const dossierResults = pgTable('dossier_results', {
+  dossierId: uuid().primaryKey().references(() => dossiers.id),
+  kind: text({ enum: ['approved', 'refused'] }).notNull(),
+  number: text().notNull(),
+  title: text().notNull(),
+  reason: text().notNull().default(''),
+  fileId: uuid().notNull(),
+  signedBy: text().notNull(),
+  signedAt: instant().notNull()
+})
+
+/** The last running number of an agency on a day: one row, incremented in the filing's own commit, so no gap and no duplicate. */
+export const dossierNumbers = pgTable(
+  'dossier_numbers',
+  { agencyId: uuid().notNull(), day: day().notNull(), last: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.agencyId, table.day] })]
+)
+
+/** How many moves of each name an agency saw on a day, by channel; kept in the same commit, recounted by the story. */
+export const dossierCounts = pgTable(
+  'dossier_counts',
+  { agencyId: uuid().notNull(), day: day().notNull(), move: dossierMove().notNull(), channel: text({ enum: channels }).notNull(), count: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.agencyId, table.day, table.move, table.channel] })]
+)

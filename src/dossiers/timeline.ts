@@ -1,0 +1,87 @@
+// One fused timeline: what happened to the dossier and to its parcels, newest first, with the next expected event on top.
+import type { Locale, Words } from '../kernel/locale.ts'
+import { formatDayLong, formatInstant, dayOf } from '../kernel/time.ts'
+import { moves, type State, isOpen } from './lifecycle.ts'
+import type { SavedMove } from './queries.ts'
+import type { Dossier } from './store.ts'
+
+/** Something a parcel did, already in words; the shipments room gives these. */
+export type ParcelEvent = { at: Temporal.Instant; title: string; text?: string | undefined; problem?: boolean; onRoad?: boolean; tracking: string }
+
+export type TimelineItem = {
+  kind: 'office' | 'mail'
+  look?: 'next' | 'now' | 'problem' | undefined
+  road?: boolean | undefined
+  at?: string | undefined
+  instant?: Temporal.Instant | undefined
+  title: string
+  text?: string | undefined
+}
+
+/** citizen: the person it concerns; desk: staff; public: whoever has the code and the second factor, so no names and no notes. */
+export type Audience = 'citizen' | 'desk' | 'public'
+
+const expected: Partial<Record<State, Words>> = {
+  submitted: { vi: 'Quầy một cửa kiểm tra hồ sơ', en: 'The desk checks the dossier' },
+  accepted: { vi: 'Cán bộ nhận giải quyết', en: 'An officer takes it up' },
+  in_progress: { vi: 'Có kết quả', en: 'Result signed' },
+  awaiting_supplement: { vi: 'Ông/bà bổ sung giấy tờ', en: 'You send the papers asked for' },
+  awaiting_payment: { vi: 'Ông/bà nộp phí, lệ phí', en: 'You pay the fee' },
+  suspended: { vi: 'Tiếp tục giải quyết', en: 'Processing resumes' }
+}
+
+const atDesk: Words = { vi: 'Ông/bà nhận kết quả tại quầy', en: 'Collect the result at the desk' }
+const byPost: Words = { vi: 'Bưu điện phát kết quả', en: 'The post delivers the result' }
+
+function nextItem({ state, dueAt, delivery, pickUp, receivedAt }: Dossier, locale: Locale): TimelineItem | undefined {
+  if (state === 'result_ready') {
+    const mail = delivery.method === 'post'
+    return { kind: mail ? 'mail' : 'office', look: 'next', title: (mail ? byPost : atDesk)[locale] }
+  }
+  if (state === 'submitted' && pickUp && !receivedAt) {
+    const title = locale === 'vi' ? 'Bưu điện đưa giấy tờ đến quầy' : 'The post brings the papers to the desk'
+    return { kind: 'mail', look: 'next', title }
+  }
+  const words = expected[state]
+  if (!words || !isOpen(state)) return undefined
+  const before = locale === 'vi' ? 'Hạn' : 'Due'
+  const at = dueAt && state !== 'submitted' ? `${before} ${formatInstant(dueAt, locale)}, ${formatDayLong(dayOf(dueAt), locale).split(',')[0]}` : undefined
+  return { kind: 'office', look: 'next', title: words[locale], at }
+}
+
+function moveItem(move: SavedMove, agencyName: string, locale: Locale, audience: Audience): TimelineItem {
+  const staff = move.actorRole === 'clerk' || move.actorRole === 'officer'
+  const who = audience === 'public' ? (staff ? agencyName : '') : staff ? `${move.actorName}, ${agencyName}` : move.actorRole === 'system' ? '' : move.actorName
+  const note = audience === 'public' ? '' : move.note
+  return {
+    kind: 'office',
+    at: formatInstant(move.at, locale),
+    instant: move.at,
+    title: moves[move.name].words[locale],
+    text: [who, note].filter(Boolean).join('. ') || undefined,
+    look: move.toState === 'awaiting_supplement' || move.toState === 'refused' ? 'problem' : undefined
+  }
+}
+
+function parcelItem(event: ParcelEvent, locale: Locale): TimelineItem {
+  return {
+    kind: 'mail',
+    at: formatInstant(event.at, locale),
+    instant: event.at,
+    title: event.title,
+    text: [event.text, event.tracking].filter(Boolean).join('. ') || undefined,
+    look: event.problem ? 'problem' : undefined,
+    road: event.onRoad
+  }
+}
+
+type Told = { dossier: Dossier; moves: readonly SavedMove[]; parcels: readonly ParcelEvent[]; agencyName: string; locale: Locale; audience: Audience }
+
+export function timelineOf({ dossier, moves: made, parcels, agencyName, locale, audience }: Told): TimelineItem[] {
+  const past = [...made.map((move) => moveItem(move, agencyName, locale, audience)), ...parcels.map((event) => parcelItem(event, locale))]
+  past.sort((a, b) => Temporal.Instant.compare(b.instant!, a.instant!))
+  const [newest] = past
+  if (newest && !newest.look) newest.look = 'now'
+  const next = nextItem(dossier, locale)
+  return next ? [next, ...past] : past
+}

@@ -1,0 +1,41 @@
+// Serves kept files to those they belong to: who brought them, whose dossier they are in, and the agency that works on it.
+import type { FastifyPluginAsync } from 'fastify'
+import type { Actor } from '../accounts/roles.ts'
+import type { Context } from '../context.ts'
+import { dossierOfIssuedFile } from '../documents/queries.ts'
+import { checkOwn } from '../dossiers/access.ts'
+import { dossierOfFile, findDossier, resultOf } from '../dossiers/queries.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { only } from '../web/guard.ts'
+import { findFile } from './queries.ts'
+import type { FileRow } from './store.ts'
+
+/** Not to be told apart from a file that does not exist. @throws Refusal FILE_NOT_FOUND */
+async function checkMaySee({ db }: Context, file: FileRow, by: Actor): Promise<void> {
+  if (file.ownerId === by.id) return
+  const issuedFor = await dossierOfIssuedFile(db, file.id)
+  const dossier = issuedFor ? await findDossier(db, issuedFor) : await dossierOfFile(db, file.id)
+  if (!dossier) throw new Refusal('FILE_NOT_FOUND')
+  checkOwn(dossier, by)
+  // A signed result is the citizen's from the moment it may leave the house.
+  const isResult = (await resultOf(db, dossier.id))?.fileId === file.id
+  if (isResult && by.role === 'applicant' && dossier.state !== 'returned' && dossier.state !== 'result_ready') throw new Refusal('FILE_NOT_FOUND')
+}
+
+export const fileRoutes: FastifyPluginAsync = async (app) => {
+  app.addHook('onRequest', only('applicant', 'clerk', 'officer'))
+
+  app.get<{ Params: { id: string }; Querystring: { tai?: string } }>('/tep/:id', async (request, reply) => {
+    const { context } = app
+    const { id } = request.params
+    const file = /^[0-9a-f-]{36}$/.test(id) ? await findFile(context.db, id) : undefined
+    if (!file) throw new Refusal('FILE_NOT_FOUND')
+    await checkMaySee(context, file, request.actor)
+    const how = request.query.tai ? 'attachment' : 'inline'
+    return reply
+      .type(file.mediaType)
+      .header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('cache-control', 'private, no-store')
+      .send(await context.files.get(file.sha256))
+  })
+}
