@@ -1,0 +1,139 @@
+// Changes to parcels. Whoever changes one holds its lock; events are only ever added, and the row is their fold.
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../database/client.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import type { Folded } from './fold.ts'
+import {
+  type NewShipmentEvent,
+  postalOrderKeys,
+  type RawInbound,
+  rawInbound,
+  type Shipment,
+  type ShipmentEvent,
+  shipmentEvents,
+  shipments
+} from './table.ts'
+
+export type NewShipment = typeof shipments.$inferInsert
+export type OrderKey = typeof postalOrderKeys.$inferSelect
+
+/** The row itself, held until the transaction ends. @throws Refusal SHIPMENT_NOT_FOUND */
+export async function lockShipment(tx: Tx, id: string): Promise<Shipment> {
+  const [shipment] = await tx.select().from(shipments).where(eq(shipments.id, id)).for('update')
+  if (!shipment) throw new Refusal('SHIPMENT_NOT_FOUND', { id })
+  return shipment
+}
+
+/** The parcels a carrier's message is about, by any of its three names, held in one order so that two messages cannot block each other. */
+export async function lockShipmentsByRef(tx: Tx, carrier: string, refs: readonly string[]): Promise<Shipment[]> {
+  if (refs.length === 0) return []
+  const names = [...new Set(refs)]
+  const byName = sql`(${inArray(shipments.ourRef, names)} or ${inArray(shipments.carrierRef, names)} or ${inArray(shipments.trackingNumber, names)})`
+  return tx
+    .select()
+    .from(shipments)
+    .where(and(eq(shipments.carrier, carrier), byName))
+    .orderBy(shipments.id)
+    .for('update')
+}
+
+/** Opened once: the same reference again gives the parcel that is there. */
+export async function insertShipment(tx: Tx, values: NewShipment): Promise<Shipment> {
+  const [made] = await tx.insert(shipments).values(values).onConflictDoNothing({ target: shipments.ourRef }).returning()
+  if (made) return made
+  const [there] = await tx.select().from(shipments).where(eq(shipments.ourRef, values.ourRef))
+  return there!
+}
+
+/** How many parcels of a kind a dossier has had; the next reference is one more. */
+export async function shipmentCount(tx: Tx, dossierId: string, kind: Shipment['kind']): Promise<number> {
+  return tx.$count(shipments, and(eq(shipments.dossierId, dossierId), eq(shipments.kind, kind)))
+}
+
+/** Parcels of a dossier, held until the transaction ends. */
+export async function lockShipmentsOfDossier(tx: Tx, dossierId: string): Promise<Shipment[]> {
+  return tx.select().from(shipments).where(eq(shipments.dossierId, dossierId)).orderBy(shipments.id).for('update')
+}
+
+/** @returns only those that are new: what was told before changes nothing */
+export async function saveEvents(tx: Tx, rows: readonly NewShipmentEvent[]): Promise<ShipmentEvent[]> {
+  if (rows.length === 0) return []
+  return tx
+    .insert(shipmentEvents)
+    .values([...rows])
+    .onConflictDoNothing({ target: [shipmentEvents.carrier, shipmentEvents.dedupeKey] })
+    .returning()
+}
+
+export async function eventsForFold(tx: Tx, shipmentIds: readonly string[]): Promise<ShipmentEvent[]> {
+  if (shipmentIds.length === 0) return []
+  return tx
+    .select()
+    .from(shipmentEvents)
+    .where(inArray(shipmentEvents.shipmentId, [...shipmentIds]))
+}
+
+/** Whether this very step was already recorded: a form sent twice. */
+export async function isRecorded(tx: Tx, carrier: string, dedupeKey: string): Promise<boolean> {
+  return (await tx.$count(shipmentEvents, and(eq(shipmentEvents.carrier, carrier), eq(shipmentEvents.dedupeKey, dedupeKey)))) > 0
+}
+
+/** Writes what the events add up to. @returns the parcel as it is now */
+export async function saveFold(tx: Tx, id: string, { anomalies: _, ...folded }: Folded): Promise<Shipment> {
+  const [saved] = await tx.update(shipments).set(folded).where(eq(shipments.id, id)).returning()
+  return saved!
+}
+
+export async function saveOrderRef(
+  tx: Tx,
+  id: string,
+  { carrierRef, trackingNumber, fee }: { carrierRef: string; trackingNumber: string; fee: number }
+): Promise<void> {
+  await tx
+    .update(shipments)
+    .set({ carrierRef, trackingNumber: trackingNumber.replaceAll(/\s/g, '').toUpperCase(), fee })
+    .where(eq(shipments.id, id))
+}
+
+/** Stored before anything is read from it. @returns undefined when the carrier sent it before */
+export async function saveRaw(tx: Tx, row: typeof rawInbound.$inferInsert): Promise<{ id: string } | undefined> {
+  const [saved] = await tx
+    .insert(rawInbound)
+    .values(row)
+    .onConflictDoNothing({ target: [rawInbound.carrier, rawInbound.transportId] })
+    .returning({ id: rawInbound.id })
+  return saved
+}
+
+export async function lockRaw(tx: Tx, id: string): Promise<RawInbound | undefined> {
+  const [raw] = await tx.select().from(rawInbound).where(eq(rawInbound.id, id)).for('update')
+  return raw
+}
+
+export async function markRaw(tx: Tx, id: string, { at, error }: { at: Temporal.Instant; error: string | null }): Promise<void> {
+  await tx.update(rawInbound).set({ processedAt: at, error }).where(eq(rawInbound.id, id))
+}
+
+/** The first to claim a key gets `true`; everybody else gets the row as it stands, held. */
+export async function claimOrderKey(
+  tx: Tx,
+  { key, requestHash, at }: { key: string; requestHash: string; at: Temporal.Instant }
+): Promise<true | OrderKey> {
+  const claimed = await tx
+    .insert(postalOrderKeys)
+    .values({ key, requestHash, state: 'claimed', updatedAt: at })
+    .onConflictDoNothing()
+    .returning()
+  if (claimed.length > 0) return true
+  const [there] = await tx.select().from(postalOrderKeys).where(eq(postalOrderKeys.key, key)).for('update')
+  return there!
+}
+
+export async function saveOrderKey(tx: Tx, key: string, values: Partial<Omit<OrderKey, 'key'>>): Promise<void> {
+  await tx.update(postalOrderKeys).set(values).where(eq(postalOrderKeys.key, key))
+}
+
+/** Only when surely nothing was sent. */
+export async function releaseOrderKey(tx: Tx, key: string): Promise<void> {
+  await tx.delete(postalOrderKeys).where(eq(postalOrderKeys.key, key))
+}
