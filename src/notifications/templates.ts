@@ -1,0 +1,109 @@
+// Every message to people as data: what is said on which occasion, in both languages. Names in braces are filled in.
+import type { Words } from '../kernel/locale.ts'
+
+/** `sms` is kept under 160 characters when written without accents; `body` is the letter. */
+export type Template = { subject: Words; body: Words; sms: Words }
+
+const template = (rows: Record<string, Template>) => rows
+
+export const templates = template({
+  submitted: {
+    subject: { vi: 'Đã nhận hồ sơ {code}', en: 'Dossier {code} received' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nHồ sơ “{procedure}” đã được gửi đến {agency}, mã {code}.\nQuầy một cửa sẽ kiểm tra và báo cho ông/bà. Xem hồ sơ đến đâu tại {url}.',
+      en: 'Dear {name},\n\nYour dossier “{procedure}” was sent to {agency}, code {code}.\nThe desk will check it and tell you. Follow it at {url}.'
+    },
+    sms: { vi: 'Một Cửa: đã nhận hồ sơ {code}. Theo dõi: {url}', en: 'Mot Cua: dossier {code} received. Track: {url}' }
+  },
+  accepted: {
+    subject: { vi: 'Hồ sơ {code} đã được tiếp nhận, hẹn trả {due}', en: 'Dossier {code} accepted, due {due}' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} đã tiếp nhận hồ sơ “{procedure}”, mã {code}.\nHẹn trả kết quả: {due}.\nGiấy tiếp nhận và cách đếm ngày có tại {url}.',
+      en: 'Dear {name},\n\n{agency} accepted your dossier “{procedure}”, code {code}.\nResult due: {due}.\nThe receipt and how the days were counted are at {url}.'
+    },
+    sms: { vi: 'Một Cửa: hồ sơ {code} đã tiếp nhận, hẹn trả {due}.', en: 'Mot Cua: dossier {code} accepted, due {due}.' }
+  },
+  refused: {
+    subject: { vi: 'Hồ sơ {code} không được tiếp nhận', en: 'Dossier {code} was not accepted' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} không tiếp nhận hồ sơ “{procedure}”, mã {code}.\nLý do: {note}\nPhiếu từ chối có tại {url}. Cần giải thích thêm, xin gọi 1022.',
+      en: 'Dear {name},\n\n{agency} did not accept your dossier “{procedure}”, code {code}.\nReason: {note}\nThe slip is at {url}. Call 1022 for help.'
+    },
+    sms: { vi: 'Một Cửa: hồ sơ {code} không được tiếp nhận. Lý do tại {url}', en: 'Mot Cua: dossier {code} was not accepted. Reason: {url}' }
+  },
+  supplement: {
+    subject: { vi: 'Hồ sơ {code} cần ông/bà bổ sung giấy tờ', en: 'Dossier {code} needs papers from you' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} cần ông/bà bổ sung cho hồ sơ “{procedure}”, mã {code}:\n{reasons}\nĐây là toàn bộ những gì còn thiếu, chỉ yêu cầu một lần. Bổ sung ngay tại {url}.',
+      en: 'Dear {name},\n\n{agency} needs the following for your dossier “{procedure}”, code {code}:\n{reasons}\nThis is everything, and it is asked once. Send it at {url}.'
+    },
+    sms: { vi: 'Một Cửa: hồ sơ {code} cần bổ sung giấy tờ. Xem tại {url}', en: 'Mot Cua: dossier {code} needs papers. See {url}' }
+  },
+  supplemented: {
+    subject: { vi: 'Đã nhận giấy tờ bổ sung của hồ sơ {code}', en: 'Papers for dossier {code} received' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} đã nhận giấy tờ bổ sung của hồ sơ “{procedure}”, mã {code}.\nXem hồ sơ đến đâu tại {url}.',
+      en: 'Dear {name},\n\n{agency} received the papers you sent for “{procedure}”, code {code}.\nFollow it at {url}.'
+    },
+    sms: { vi: 'Một Cửa: đã nhận giấy tờ bổ sung của hồ sơ {code}.', en: 'Mot Cua: papers for dossier {code} received.' }
+  },
+  payment: {
+    subject: { vi: 'Hồ sơ {code} cần nộp phí, lệ phí', en: 'Dossier {code}: payment needed' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nHồ sơ “{procedure}”, mã {code}, cần nộp phí, lệ phí: {note}\nÔng/bà nộp tại quầy một cửa của {agency}. Thời gian chờ nộp không tính vào thời gian giải quyết. Chi tiết: {url}.',
+      en: 'Dear {name},\n\nYour dossier “{procedure}”, code {code}, needs a payment: {note}\nPay at the desk of {agency}. The legal time stands still meanwhile. Details: {url}.'
+    },
+    sms: { vi: 'Một Cửa: hồ sơ {code} cần nộp phí, lệ phí. Xem {url}', en: 'Mot Cua: dossier {code} needs a payment. See {url}' }
+  },
+  result: {
+    subject: { vi: 'Hồ sơ {code} đã có kết quả', en: 'The result of dossier {code} is ready' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nHồ sơ “{procedure}”, mã {code}, đã có kết quả.\n{delivery}\nXem tại {url}.',
+      en: 'Dear {name},\n\nThe result of your dossier “{procedure}”, code {code}, is ready.\n{delivery}\nSee {url}.'
+    },
+    sms: { vi: 'Một Cửa: hồ sơ {code} đã có kết quả. {url}', en: 'Mot Cua: the result of dossier {code} is ready. {url}' }
+  },
+  returned: {
+    subject: { vi: 'Đã trả kết quả hồ sơ {code}', en: 'The result of dossier {code} was handed over' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nKết quả hồ sơ “{procedure}”, mã {code}, đã được trả cho ông/bà.\nNếu ông/bà chưa nhận được, xin gọi 1022 ngay. Diễn biến: {url}.',
+      en: 'Dear {name},\n\nThe result of your dossier “{procedure}”, code {code}, was handed over.\nIf you did not receive it, call 1022 at once. History: {url}.'
+    },
+    sms: { vi: 'Một Cửa: đã trả kết quả hồ sơ {code}. Chưa nhận được: gọi 1022.', en: 'Mot Cua: result of dossier {code} handed over. Not received? Call 1022.' }
+  },
+  withdrawn: {
+    subject: { vi: 'Hồ sơ {code} đã được rút', en: 'Dossier {code} was withdrawn' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nHồ sơ “{procedure}”, mã {code}, đã được rút theo yêu cầu. Nếu không phải ông/bà yêu cầu, xin gọi 1022.',
+      en: 'Dear {name},\n\nYour dossier “{procedure}”, code {code}, was withdrawn as requested. If it was not you, call 1022.'
+    },
+    sms: { vi: 'Một Cửa: hồ sơ {code} đã được rút.', en: 'Mot Cua: dossier {code} was withdrawn.' }
+  },
+  parcel: {
+    subject: { vi: 'Bưu gửi {tracking}: {status}', en: 'Parcel {tracking}: {status}' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nBưu gửi {tracking} của hồ sơ {code}: {status}.{reason}\nXem bưu gửi đến đâu tại {url}.',
+      en: 'Dear {name},\n\nParcel {tracking} of dossier {code}: {status}.{reason}\nFollow it at {url}.'
+    },
+    sms: { vi: 'Một Cửa: bưu gửi {tracking}: {status}. {url}', en: 'Mot Cua: parcel {tracking}: {status}. {url}' }
+  },
+  sign_in_code: {
+    subject: { vi: 'Mã đăng nhập Một Cửa', en: 'Your Mot Cua sign-in code' },
+    body: { vi: '', en: '' },
+    sms: {
+      vi: '{secret} là mã đăng nhập Một Cửa, dùng trong 10 phút. Không đưa mã này cho ai, kể cả cán bộ.',
+      en: '{secret} is your Mot Cua sign-in code, valid for 10 minutes. Give it to nobody, not even to officials.'
+    }
+  }
+})
+
+export type TemplateName = keyof typeof templates & string
+
+/** Fills the names in braces. A name without a value is our mistake and throws. */
+export function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`A message has no value for {${name}}`)
+    return value
+  })
+}
