@@ -22,6 +22,7 @@ export const fieldErrors = {
   REASON_REQUIRED: { vi: 'Xin ghi lý do', en: 'Enter the reason' },
   LEGAL_BASIS_REQUIRED: { vi: 'Xin ghi điều khoản làm căn cứ', en: 'Enter the article of law' },
   TOO_LONG: { vi: 'Nội dung dài quá, xin viết ngắn lại', en: 'This is too long, shorten it' },
+  LAST_FOUR_INVALID: { vi: 'Xin ghi đúng 4 chữ số cuối', en: 'Enter exactly the last 4 digits' },
   CODE_INVALID: { vi: 'Mã gồm 6 chữ số', en: 'The code has 6 digits' },
   LAST_DIGITS_INVALID: { vi: 'Xin ghi 4 số cuối của giấy tờ tùy thân đã xem', en: 'Enter the last 4 digits of the identity paper you saw' },
   CONFIRMATION_REQUIRED: { vi: 'Xin đánh dấu đã kiểm mã một lần hoặc đã có chữ ký', en: 'Tick that the one-time code was checked or the receiver signed' },

@@ -22,8 +22,11 @@ export const Day = (description: string, example = '2026-11-23') => Type.String(
 /** Whole đồng. */
 export const Money = (description: string, example = 50_000) => Type.Integer({ minimum: 0, ...said(description, example) })
 
-export const Count = (description: string, example: number, options: { minimum?: number; maximum?: number; default?: number } = { minimum: 0 }) =>
-  Type.Integer({ ...options, ...said(description, example) })
+export const Count = (
+  description: string,
+  example: number,
+  options: { minimum?: number; maximum?: number; default?: number } = { minimum: 0 }
+) => Type.Integer({ ...options, ...said(description, example) })
 
 export const Claim = (description: string, example: boolean) => Type.Boolean(said(description, example))
 
@@ -41,12 +44,14 @@ export function OrNull<S extends TSchema>(schema: S) {
 }
 
 /** Points at a component instead of repeating it. */
-export const Ref = <S extends TSchema>(schema: S) => Type.Unsafe<Static<S>>({ $ref: `${(schema as { $id: string }).$id}#` } as TSchema)
+export const Ref = <S extends TSchema>(schema: S) =>
+  Type.Unsafe<Static<S>>({ $ref: `${(schema as unknown as { $id: string }).$id}#` } as TSchema)
 
 type Described = TSchemaOptions & { description: string; examples: readonly [unknown, ...unknown[]] }
 
 /** An answer: a named component with at least one example. */
-export const Component = <P extends TProperties>($id: string, properties: P, options: Described) => Type.Object(properties, { $id, ...options })
+export const Component = <P extends TProperties>($id: string, properties: P, options: Described) =>
+  Type.Object(properties, { $id, ...options })
 
 /**
  * What is sent to us: a name that is not listed is refused, because a misspelt `pickUp` that is quietly
@@ -60,7 +65,10 @@ export const page = <S extends TSchema>(Item: S, examples: readonly [unknown, ..
   const { $id } = Item as { $id?: string }
   return Component(
     `${$id}Page`,
-    { items: Type.Array(Ref(Item), { description: 'In the order of the list' }), next: OrNull(Text('The `cursor` of the following page', 'WyIxLjAwMTE5MyJd')) },
+    {
+      items: Type.Array(Ref(Item), { description: 'In the order of the list' }),
+      next: OrNull(Text('The `cursor` of the following page', 'WyIxLjAwMTE5MyJd'))
+    },
     { description: `A page of ${$id}`, examples: [{ items: [...examples], next: null }] }
   )
 }
@@ -97,7 +105,9 @@ export const Problem = Component(
   { description: 'Why we say no (RFC 9457)', examples: [aProblem] }
 )
 
-const LocaleOf = { locale: Type.Optional(OneOf(locales, 'Language of the sentences; without it, the header Accept-Language decides, else Vietnamese')) }
+const LocaleOf = {
+  locale: Type.Optional(OneOf(locales, 'Language of the sentences; without it, the header Accept-Language decides, else Vietnamese'))
+}
 export const LocaleQuery = Type.Object(LocaleOf)
 
 /** The query of a list. */
@@ -131,7 +141,10 @@ export function problems(...codes: readonly RefusalCode[]) {
     const description = same.map((code) => `\`${code}\`: ${refusals[code].en}`).join('\n\n')
     return [status, { description, ...(status === 429 && retryAfter), ...inProblem }] as const
   })
-  return { ...Object.fromEntries(described), 500: { description: '`OUR_FAULT`: something failed on our side; quote `instance`.', ...inProblem } }
+  return {
+    ...Object.fromEntries(described),
+    500: { description: '`OUR_FAULT`: something failed on our side; quote `instance`.', ...inProblem }
+  }
 }
 
 /** Of every POST. Only described here: integrations/idempotency.ts says what is wrong with it in words of its own. */

@@ -7,13 +7,16 @@ import { Refusal } from '../kernel/refusal.ts'
 import { Answer, Claim, Component, Count, Day, ListQuery, Money, OneOf, OrNull, page, problems, Ref, Text } from '../kernel/schema.ts'
 import { dayOf } from '../kernel/time.ts'
 import { findProcedure, type ProcedureItem, type ProcedureView, sectorsList } from './queries.ts'
-import { applicantKinds, certainties, channels, documentForms, payerGroups, type ProcessingTime, procedureLevels } from './rules.ts'
+import { applicantKinds, certainties, channels, documentForms, type ProcessingTime, payerGroups, procedureLevels } from './rules.ts'
 import { searchProcedures } from './search-queries.ts'
 
 const aSector = { code: 'L-HOTICH', name: 'Hộ tịch' }
 const Sector = Component(
   'Sector',
-  { code: Text('Ministry and field (TT 01/2018/TT-VPCP Đ20), or `L-…` where the ministry’s code is not known', 'L-HOTICH'), name: Text('Name', 'Hộ tịch') },
+  {
+    code: Text('Ministry and field (TT 01/2018/TT-VPCP Đ20), or `L-…` where the ministry’s code is not known', 'L-HOTICH'),
+    name: Text('Name', 'Hộ tịch')
+  },
   { description: 'A field of administration (lĩnh vực)', examples: [aSector] }
 )
 const SectorPage = page(Sector, [aSector])
@@ -67,7 +70,18 @@ const RequiredPaper = Component(
   { description: 'A paper that must come with the filing', examples: [aPaper] }
 )
 
-const aFee = { name: 'Lệ phí', channel: null, payerGroup: 'everyone', amount: 8000, unit: 'hồ sơ', condition: null, validFrom: '2018-08-01', validTo: null, legalBasis: 'NQ 12/2018/NQ-HĐND', certainty: 'sourced' }
+const aFee = {
+  name: 'Lệ phí',
+  channel: null,
+  payerGroup: 'everyone',
+  amount: 8000,
+  unit: 'hồ sơ',
+  condition: null,
+  validFrom: '2018-08-01',
+  validTo: null,
+  legalBasis: 'NQ 12/2018/NQ-HĐND',
+  certainty: 'sourced'
+}
 const FeeRule = Component(
   'FeeRule',
   {
@@ -170,7 +184,8 @@ export const procedureApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'searchProcedures',
         summary: 'Search the procedures',
-        description: 'The very search citizens use: any order of words, without marks, unfinished or misspelt, in the words people use at home. Best first; everything A–Z without `q`.',
+        description:
+          'The very search citizens use: any order of words, without marks, unfinished or misspelt, in the words people use at home. Best first; everything A–Z without `q`.',
         tags,
         querystring: ListQuery({
           q: Type.Optional(Text('Words or the beginning of a code', 'khai sinh', { maxLength: 200 })),

@@ -125,3 +125,14 @@ export async function itemsOf(db: Db, versionIds: readonly string[]): Promise<Pr
   const byId = new Map(rows.map((row) => [row.versionId, { ...row, onlineLevel: row.onlineLevel as OnlineLevel }]))
   return versionIds.flatMap((id) => byId.get(id) ?? [])
 }
+
+/** What lists show of several versions besides their lines: for whom they are and what they cost. */
+export async function detailsOf(db: Db, versionIds: readonly string[]) {
+  if (versionIds.length === 0) return []
+  const ids = [...versionIds]
+  const [kinds, fees] = await Promise.all([
+    db.select({ versionId: procedureVersions.id, applicantKinds: procedureVersions.applicantKinds }).from(procedureVersions).where(inArray(procedureVersions.id, ids)),
+    db.select().from(feeRules).where(inArray(feeRules.versionId, ids)).orderBy(feeRules.id)
+  ])
+  return kinds.map((kind) => ({ ...kind, fees: fees.filter(({ versionId }) => versionId === kind.versionId) }))
+}

@@ -13,7 +13,7 @@ import { withdrawDossier } from '../../src/dossiers/actions/withdraw-dossier.ts'
 import { getDossier, movesOf, papersOf } from '../../src/dossiers/queries.ts'
 import { formatInstant } from '../../src/kernel/time.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
-import { aDossier, applicant, lan, staffOf } from '../helpers/dossiers.ts'
+import { aCitizen, aDossier, lan, staffOf } from '../helpers/dossiers.ts'
 import { raceFor } from '../helpers/races.ts'
 
 const namesOf = async ({ context }: TestShop, id: string) => (await movesOf(context.db, id)).map(({ name }) => name)
@@ -198,5 +198,5 @@ t.test('nobody moves what is not theirs', async (t) => {
   const { context } = await openTestContext(t)
   const { id } = await aDossier(context)
 
-  await t.rejects(withdrawDossier(context, { dossierId: id, by: applicant(), reason: '' }), { code: 'NOT_YOURS_TO_SEE' })
+  await t.rejects(withdrawDossier(context, { dossierId: id, by: await aCitizen(context), reason: '' }), { code: 'NOT_YOURS_TO_SEE' })
 })

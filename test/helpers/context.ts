@@ -63,7 +63,12 @@ export async function openTestContext(
     )
     return opened
   }
-  t.teardown(async () => (await opened)?.close())
+  t.teardown(() =>
+    opened?.then(
+      (app) => app.close(),
+      () => {}
+    )
+  )
   return {
     context,
     outside,

@@ -1,6 +1,7 @@
 // Dossiers in any state, walked there by the same actions as in life; never by SQL.
 import { randomUUIDv7 } from 'node:crypto'
 import type { Actor } from '../../src/accounts/roles.ts'
+import { ensurePerson } from '../../src/accounts/store.ts'
 import { findAgency } from '../../src/agencies/queries.ts'
 import type { Context } from '../../src/context.ts'
 import { acceptAtDesk } from '../../src/dossiers/actions/accept-at-desk.ts'
@@ -32,7 +33,14 @@ export async function staffOf(context: Context, agencyCode: string, role: 'clerk
   return { id: randomUUIDv7(), name: role === 'clerk' ? 'Phạm Thu Hà' : 'Trần Minh Đức', role, agencyId: agency!.id }
 }
 
-export const applicant = (): Actor => ({ id: randomUUIDv7(), name: lan.name, role: 'applicant' })
+let phones = 0
+
+/** Somebody who has signed in before. */
+export async function aCitizen(context: Context): Promise<Actor> {
+  const phone = `09${String(10_000_000 + phones++)}`
+  const { id } = await context.db.transaction((tx) => ensurePerson(tx, { phone, locale: 'vi', at: context.now() }))
+  return { id, name: lan.name, role: 'applicant' }
+}
 
 type Wanted = {
   state?: Extract<State, 'submitted' | 'accepted' | 'in_progress' | 'awaiting_supplement' | 'result_ready'>
@@ -44,8 +52,9 @@ type Wanted = {
 /** A dossier with the people who work on it. 1.003725 at the Department of Information and Communications unless said otherwise. */
 export async function aDossier(
   context: Context,
-  { state = 'submitted', procedure = '1.003725', agency = 'STTTT', by = applicant(), application, papers, channel = 'online' }: Wanted = {}
+  { state = 'submitted', procedure = '1.003725', agency = 'STTTT', by: walker, application, papers, channel = 'online' }: Wanted = {}
 ): Promise<{ id: string; code: string; dossier: Dossier; citizen: Actor; clerk: Actor; officer: Actor }> {
+  const by = walker ?? (await aCitizen(context))
   const [clerk, officer] = [await staffOf(context, agency, 'clerk'), await staffOf(context, agency, 'officer')]
   const file = await keepFile(context, { name: 'don.pdf', bytes: smallPdf, ownerId: by.id })
   const given =

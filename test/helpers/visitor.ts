@@ -17,9 +17,9 @@ function attributesOf(tag: string): Record<string, string> {
 
 function fieldsOf(inside: string): Field[] {
   const fields: Field[] = []
-  for (const [, kind, tag, rest] of inside.matchAll(
-    /<(input|select|textarea|button)\b([^>]*)>((?:(?!<\/(?:select|textarea|button)>)[\s\S])*)/g
-  )) {
+  // An input has no end tag: what follows it is the next field, not its content.
+  for (const match of inside.matchAll(/<(?:(input)\b([^>]*)>|(select|textarea|button)\b([^>]*)>([\s\S]*?)<\/\3>)/g)) {
+    const [kind, tag, rest] = match[1] ? [match[1], match[2], ''] : [match[3], match[4], match[5]]
     const { name, value = '', type = 'text', ...flags } = attributesOf(tag!)
     if (!name) continue
     if (kind === 'textarea') fields.push({ name, value: plain(rest!.split('</textarea>')[0]!), kind, checked: true })

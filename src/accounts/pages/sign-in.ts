@@ -1,0 +1,38 @@
+// Signing in by a code sent to one's phone: two short pages, no password, paste allowed.
+import { type Html, html } from '../../kernel/html.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { csrfField, errorSummary, field } from '../../web/components/form.ts'
+import { note } from '../../web/components/status.ts'
+import { citizenPage, type Frame } from '../../web/layout.ts'
+import { problemAt, problemsOf } from '../../web/request.ts'
+import { signInWords as words } from './words.ts'
+
+type PhonePage = Frame & { phone?: string; returnTo: string; refusal?: Refusal | undefined }
+
+export function phonePage({ phone, returnTo, refusal, ...frame }: PhonePage): Html {
+  const { locale } = frame
+  const main = html`${errorSummary(problemsOf(refusal, locale), locale)}<h1>${words.title[locale]}</h1><p>${words.lead[locale]}</p>
+<form class="flow" method="post" action="/dang-nhap" novalidate>${csrfField(frame.csrf)}<input type="hidden" name="tiep" value="${returnTo}">
+${field({ name: 'phone', label: words.phone[locale], locale, type: 'tel', value: phone, hint: words.phoneHint[locale], autocomplete: 'tel', inputmode: 'tel', width: 'middle', error: problemAt(refusal, 'phone', locale) })}
+<button class="btn big block">${words.send[locale]}</button></form>
+<p>${words.trackInstead[locale]} <a href="/tra-cuu">${words.track[locale]}</a>.</p><p class="muted">${words.noPhone[locale]}</p>`
+  return citizenPage({ ...frame, title: words.title[locale], main, error: refusal !== undefined, breadcrumbs: [] })
+}
+
+/** `maskedPhone` says where the code went without printing the number. */
+type CodePage = Frame & { maskedPhone: string; typed?: string; refusal?: Refusal | undefined; demo: boolean }
+
+export function codePage({ maskedPhone, typed, refusal, demo, ...frame }: CodePage): Html {
+  const { locale } = frame
+  const wrong = refusal?.code === 'SIGN_IN_CODE_WRONG' ? refusal.sentence(locale) : problemAt(refusal, 'code', locale)
+  const problems = wrong ? [{ field: 'code', sentence: wrong }] : problemsOf(refusal, locale)
+  const outbox = demo && note('info', html`${words.demo[locale]} <a href="/hop-thu">${words.outbox[locale]}</a>`)
+  const main = html`${errorSummary(problems, locale)}<h1>${words.codeTitle[locale]}</h1><p>${words.sentTo[locale].replace('{phone}', maskedPhone)}</p>${outbox}
+<form class="flow" method="post" action="/dang-nhap/ma" novalidate>${csrfField(frame.csrf)}
+${field({ name: 'code', label: words.code[locale], locale, value: typed, hint: words.codeHint[locale], autocomplete: 'one-time-code', inputmode: 'numeric', width: 'otp', error: wrong })}
+<button class="btn big block">${words.enter[locale]}</button></form>
+<form class="cluster" method="post" action="/dang-nhap/gui-lai"><span>${words.notArrived[locale]}</span>${csrfField(frame.csrf)}<button class="btn quiet">${words.again[locale]}</button></form>
+<p><a href="/dang-nhap">${words.otherPhone[locale]}</a></p>`
+  const back = { href: '/dang-nhap', label: words.otherPhone[locale] }
+  return citizenPage({ ...frame, title: words.codeTitle[locale], main, error: refusal !== undefined, back })
+}

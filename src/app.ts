@@ -1,0 +1,109 @@
+// The table of contents: which rooms are open, at which address, in which order.
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { citizenSignInRoutes } from './accounts/citizen.routes.ts'
+import { staffSignInRoutes } from './accounts/staff.routes.ts'
+import type { Context } from './context.ts'
+import { applicantRoutes } from './dossiers/applicant.routes.ts'
+import { deskRoutes } from './dossiers/desk.routes.ts'
+import { officerRoutes } from './dossiers/officer.routes.ts'
+import { publicRoutes } from './dossiers/public.routes.ts'
+import { fileRoutes } from './files/files.routes.ts'
+import { apiRoutes } from './integrations/api.ts'
+import { Refusal } from './kernel/refusal.ts'
+import { outboxRoutes } from './notifications/outbox.routes.ts'
+import { citizenRoutes } from './procedures/citizen.routes.ts'
+import { postalRoutes } from './shipments/postal.routes.ts'
+import { type WebhookDoor, webhookRoutes } from './shipments/webhook.routes.ts'
+import { assets } from './web/assets.ts'
+import { closeGently } from './web/closing.ts'
+import { docs } from './web/docs.ts'
+import { translateErrors } from './web/errors.ts'
+import { healthRoutes } from './web/health.ts'
+import { readMultipart } from './web/multipart.ts'
+import { carryRequests } from './web/request.ts'
+import { openSessions } from './web/session.ts'
+import { siteRoutes } from './web/site.routes.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The embedded mode: demo accounts and the outbox page exist. */
+    demo: boolean
+  }
+}
+
+export type AppOptions = {
+  context: Context
+  sessionSecret: string
+  /** Carriers that may call. */
+  doors: readonly WebhookDoor[]
+  demo: boolean
+  isReady: () => boolean
+  logger?: FastifyServerOptions['logger']
+  trustProxy?: FastifyServerOptions['trustProxy']
+}
+
+const isPlainHttp = (baseUrl: string) => baseUrl.startsWith('http://')
+
+async function guardEverything(app: FastifyInstance, { context }: AppOptions): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'object-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'self'"],
+        ...(isPlainHttp(context.baseUrl) ? {} : { 'upgrade-insecure-requests': [] })
+      }
+    },
+    strictTransportSecurity: !isPlainHttp(context.baseUrl),
+    referrerPolicy: { policy: 'same-origin' }
+  })
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) => new Refusal('TOO_MANY_TRIES', { seconds: Math.ceil(ttl / 1000) })
+  })
+}
+
+/** Everything a person uses: sessions, forms and files. */
+async function openPages(app: FastifyInstance, { context, sessionSecret, demo }: AppOptions): Promise<void> {
+  await app.register(formbody)
+  await readMultipart(app)
+  await openSessions(app, { context, secret: sessionSecret })
+  await app.register(siteRoutes)
+  await app.register(citizenRoutes)
+  await app.register(citizenSignInRoutes)
+  await app.register(staffSignInRoutes)
+  await app.register(publicRoutes)
+  await app.register(applicantRoutes)
+  await app.register(deskRoutes)
+  await app.register(officerRoutes)
+  await app.register(postalRoutes)
+  await app.register(fileRoutes)
+  if (demo) await app.register(outboxRoutes)
+}
+
+/** The whole shop as one Fastify app; the caller listens and closes. */
+export async function openApp(options: AppOptions): Promise<FastifyInstance> {
+  const { context, doors, demo, isReady, logger = false, trustProxy = false } = options
+  const settings: FastifyServerOptions = { logger, trustProxy, return503OnClosing: true, forceCloseConnections: false, genReqId: () => context.newId() }
+  const app: FastifyInstance = Fastify(settings)
+  app.decorate('context', context)
+  app.decorate('demo', demo)
+  closeGently(app)
+  carryRequests(app)
+  translateErrors(app)
+  await guardEverything(app, options)
+  await app.register(assets)
+  await app.register(healthRoutes, { isReady })
+  await app.register(webhookRoutes, { doors })
+  await docs(app)
+  await app.register(apiRoutes)
+  await app.register((pages) => openPages(pages, options))
+  return app
+}

@@ -1,0 +1,74 @@
+// npm start: the whole system in one process on the embedded database, with a small carrier of its own to try the post with.
+import { join } from 'node:path'
+import { startSimulator } from '../services/post/simulator/server.ts'
+import { webhookPath } from '../services/post/standard-webhook.ts'
+import { openDemoAccounts } from './accounts/actions/open-demo-accounts.ts'
+import { type Config, readConfig } from './config.ts'
+import type { Connection } from './database/client.ts'
+import { startEmbedded } from './database/embedded.ts'
+import { migrate } from './database/migrate.ts'
+import { openDemoClient } from './integrations/actions/open-demo-client.ts'
+import { loadLaw } from './load-law.ts'
+import { runProcess } from './stop.ts'
+import { type Closer, openContext, openOutside, openWeb, openWorker, standardCarrier } from './wire.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function openDatabaseServer({ databaseUrl, dataDir }: Config, closers: Closer[]): Promise<Connection> {
+  if (databaseUrl) return databaseUrl
+  say('Đang mở cơ sở dữ liệu… / Opening the database…')
+  const embedded = await startEmbedded({ dataDir })
+  closers.push(embedded.stop)
+  return embedded.connection
+}
+
+/** The carrier to try the post with; a real one is reached at POST_URL. */
+async function openCarrier(config: Config, { address, closers }: { address: string; closers: Closer[] }): Promise<string> {
+  if (config.postUrl) return config.postUrl
+  const [secret] = config.postWebhookSecrets
+  const simulator = await startSimulator({
+    port: config.postSimulatorPort,
+    key: config.postKey!,
+    webhook: { url: `${address}${webhookPath(standardCarrier, secret!)}`, secret: secret! },
+    stepMs: config.postStepSeconds > 0 ? config.postStepSeconds * 1000 : undefined,
+    file: join(config.dataDir, 'post-simulator.json')
+  })
+  closers.push(simulator.close)
+  return simulator.url
+}
+
+await runProcess(async (closers) => {
+  const config = readConfig(process.env)
+  const connection = await openDatabaseServer(config, closers)
+  await migrate(connection)
+  const { context, close } = await openContext(config, connection)
+  closers.push(close)
+  await loadLaw(context)
+  const demo = config.embedded
+  if (demo) await openDemoAccounts(context)
+
+  let isReady = false
+  const app = await openWeb(config, context, () => isReady)
+  await app.listen({ host: config.host, port: config.port })
+  const { port } = app.server.address() as { port: number }
+  const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const postUrl = demo ? await openCarrier(config, { address, closers }) : config.postUrl
+  const outside = openOutside(config, { postUrl, now: context.now })
+  closers.push(async () => outside.mail.close())
+  const worker = await openWorker(config, { context, outside, connection })
+  // Pages are closed first, so that their last jobs still find a worker.
+  closers.push(worker.stop)
+  closers.push(() => app.close())
+  closers.push(async () => {
+    isReady = false
+  })
+  isReady = true
+
+  say(`Một Cửa: ${address}`)
+  if (demo) {
+    say(`Bản chạy thử: tài khoản mẫu trong README, mã đăng nhập ở ${address}/hop-thu, dữ liệu ở ${config.dataDir}`)
+    say(`Bưu điện thử / post simulator: ${postUrl}`)
+    say(`Khóa API thử / demo API key: ${await openDemoClient(context, config.dataDir)}`)
+  }
+  return { ended: worker.ended }
+})

@@ -1,0 +1,16 @@
+// What the desk's pages gain with a script: keys, uploads with progress, one press one act.
+import { startCopyButtons } from './copy.ts'
+import { focusFirstError } from './errors.ts'
+import { startKeyboard } from './keyboard.ts'
+import { startOfflineNotice } from './offline.ts'
+import { guardForms } from './once.ts'
+import { startScanner } from './scanner.ts'
+import { startUploads } from './uploads.ts'
+
+focusFirstError()
+guardForms()
+startUploads()
+startScanner()
+startKeyboard()
+startCopyButtons()
+startOfflineNotice()

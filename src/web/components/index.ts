@@ -1,0 +1,10 @@
+// Everything a page may be built of. Each part is a pure function from typed arguments to Html.
+export * from '../icons.ts'
+export * from './calendar.ts'
+export * from './catalogue.ts'
+export * from './desk.ts'
+export * from './form.ts'
+export * from './status.ts'
+export * from './steps.ts'
+export * from './thread.ts'
+export * from './upload.ts'

@@ -1,0 +1,32 @@
+// Forms with files, read into memory part by part: text into the body, files into `request.uploads`, each at most 15 MB.
+import multipart, { type MultipartFile, type MultipartValue } from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+
+/** One uploaded file as it came; `tooBig` when it was cut off at the limit. */
+export type Upload = { field: string; name: string; bytes: Buffer; tooBig: boolean }
+
+export const maxFileBytes = 15 * 1024 * 1024
+const limits = { fileSize: maxFileBytes, files: 30, fields: 300, fieldSize: 100_000 }
+
+type Part = MultipartFile | MultipartValue<string>
+
+export async function readMultipart(app: FastifyInstance): Promise<void> {
+  await app.register(multipart, { limits, attachFieldsToBody: true, throwFileSizeLimit: false })
+  app.addHook('preValidation', async (request) => {
+    if (!request.isMultipart()) return
+    const body: Record<string, string | string[]> = {}
+    for (const [name, held] of Object.entries((request.body ?? {}) as Record<string, Part | Part[]>)) {
+      for (const part of Array.isArray(held) ? held : [held]) {
+        if (part.type === 'file') {
+          const bytes = await part.toBuffer()
+          // An empty file box sends a part without a name.
+          if (part.filename) request.uploads.push({ field: name, name: part.filename, bytes, tooBig: part.file.truncated })
+        } else {
+          const before = body[name]
+          body[name] = before === undefined ? part.value : [before, part.value].flat()
+        }
+      }
+    }
+    request.body = body
+  })
+}

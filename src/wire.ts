@@ -1,0 +1,88 @@
+// Opens what a process needs, in order, and closes it in reverse: database, files, telephones, worker, doors.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { randomUUIDv7 } from 'node:crypto'
+import { type Logger, pino } from 'pino'
+import { outboxMail } from '../services/mail/outbox.ts'
+import { smtpMail } from '../services/mail/smtp.ts'
+import { manualPost } from '../services/post/manual.ts'
+import { standardPost } from '../services/post/standard.ts'
+import { verifyStandardWebhook, webhookPath } from '../services/post/standard-webhook.ts'
+import { noSms, smsOutbox } from '../services/sms/sms.ts'
+import { diskStore } from '../services/storage/disk.ts'
+import { deleteExpiredSessions } from './accounts/store.ts'
+import { openApp } from './app.ts'
+import type { Config } from './config.ts'
+import type { Context, Outside } from './context.ts'
+import { type Connection, openDatabase } from './database/client.ts'
+import { handlersOf } from './jobs/handlers.ts'
+import { startWorker } from './jobs/runner.ts'
+import { pollTracking } from './shipments/actions/poll-tracking.ts'
+import type { WebhookDoor } from './shipments/webhook.routes.ts'
+
+/** Code of the carrier that speaks our published interface. */
+export const standardCarrier = 'standard'
+/** What a manual order costs within the city: 26.000–30.000 đ published by another province's post; to be replaced by the city's own tariff. */
+const manualFee = 30_000
+
+export type Closer = () => Promise<unknown>
+
+export const loggerOf = ({ logLevel }: Config) => pino({ level: logLevel })
+
+export async function openContext(config: Config, connection: Connection): Promise<{ context: Context; sql: ReturnType<typeof openDatabase>['sql']; close: Closer }> {
+  await mkdir(config.dataDir, { recursive: true })
+  const { db, sql, close } = openDatabase(connection, { max: config.databasePool })
+  const context: Context = {
+    db,
+    files: diskStore(join(config.dataDir, 'files')),
+    now: () => Temporal.Now.instant(),
+    newId: () => randomUUIDv7(),
+    baseUrl: config.baseUrl
+  }
+  return { context, sql, close }
+}
+
+/** `postUrl` is where the carrier is reached; without one every parcel is the operators' to record by hand. */
+export function openOutside(config: Config, { postUrl, now }: { postUrl: string | undefined; now: Context['now'] }): Outside {
+  const mail = config.smtpUrl ? smtpMail({ url: config.smtpUrl, from: config.mailFrom }) : outboxMail({ folder: join(config.dataDir, 'mail') })
+  const post = postUrl
+    ? standardPost({ code: standardCarrier, url: postUrl, key: config.postKey!, webhookSecrets: config.postWebhookSecrets })
+    : manualPost({ fee: manualFee, now })
+  return { mail, post, sms: config.embedded ? smsOutbox : noSms }
+}
+
+export const doorsOf = ({ postWebhookSecrets }: Config): WebhookDoor[] =>
+  postWebhookSecrets.map((secret) => ({ carrier: standardCarrier, path: webhookPath(standardCarrier, secret), verify: verifyStandardWebhook(postWebhookSecrets) }))
+
+export function openWeb(config: Config, context: Context, isReady: () => boolean) {
+  const { sessionSecret, embedded, trustProxy } = config
+  const logger = { level: config.logLevel }
+  return openApp({ context, sessionSecret, doors: doorsOf(config), demo: embedded, isReady, logger, trustProxy: trustProxy as boolean | string[] })
+}
+
+type Work = { name: string; minutes: number; work: () => Promise<unknown> }
+
+/** Rounds that no move calls for: at once, and then every so often. One that fails is logged and made again next time. */
+function startRounds(rounds: readonly Work[], logger: Logger): Closer {
+  const timers = rounds.map(({ name, minutes, work }) => {
+    const round = () => work().catch((error: unknown) => logger.warn({ err: error, round: name }, 'a round failed'))
+    void round()
+    return setInterval(round, minutes * 60_000).unref()
+  })
+  return async () => timers.forEach(clearInterval)
+}
+
+export async function openWorker(config: Config, { context, outside, connection }: { context: Context; outside: Outside; connection: Connection }) {
+  const { workerConcurrency: concurrency, workerId } = config
+  const logger = loggerOf(config)
+  const { stop, ended } = await startWorker({ connection, handlers: handlersOf(context, outside), concurrency, workerId, logger })
+  const stopRounds = startRounds(
+    [
+      // Carriers give up on a webhook after seconds or minutes; what they could not tell us is asked for.
+      { name: 'poll tracking', minutes: 5, work: () => pollTracking(context, outside) },
+      { name: 'expired sessions', minutes: 60, work: () => context.db.transaction((tx) => deleteExpiredSessions(tx, context.now())) }
+    ],
+    logger
+  )
+  return { ended, stop: () => Promise.all([stopRounds(), stop()]) }
+}
