@@ -1,6 +1,6 @@
 // What we ask of whoever carries our letters.
 
-export type Letter = {
+type Letter = {
   /** Ours, the same on every try: a letter sent twice is recognised by its Message-ID. */
   id: string
   to: string

@@ -1,6 +1,6 @@
 // What we ask of any post, and what it may answer. A carrier is added by writing one adapter that passes the contract test.
 
-export type PostAddress = { name: string; phone: string; address: string; wardCode?: string; wardName?: string }
+type PostAddress = { name: string; phone: string; address: string; wardCode?: string; wardName?: string }
 
 export type PostOrder = {
   /** Ours, one per parcel for ever: the cure for "sent, no answer". */
@@ -27,7 +27,7 @@ export type Outcome<T> =
   /** Our key is not accepted. */
   | { ok: false; kind: 'auth'; message: string }
 
-export type PostReceiver = {
+type PostReceiver = {
   name: string
   relation?: string
   idType?: string

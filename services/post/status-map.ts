@@ -24,7 +24,7 @@ export const standardStatuses: StatusMap = {
 }
 
 /** A time with its offset or `Z` is taken as it is; one without is Vietnamese time. Never `new Date(text)`, which guesses. */
-export function readTime(text: string): { occurredAt: Temporal.Instant; zoneAssumed: boolean } {
+function readTime(text: string): { occurredAt: Temporal.Instant; zoneAssumed: boolean } {
   const own = /^(\d{2})\/(\d{2})\/(\d{4})[ T](.+)$/.exec(text)
   const iso = own ? `${own[3]}-${own[2]}-${own[1]}T${own[4]}` : text.replace(' ', 'T')
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(iso)

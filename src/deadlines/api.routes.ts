@@ -35,7 +35,9 @@ const Deadline = Component(
     receivedAt: Instant('When it is received'),
     dueAt: Instant('When it must be answered', anAnswer.dueAt),
     countedFrom: Day('The mark: the day before the first counted one (BLDS 2015 Đ147)'),
-    explanation: Type.Array(Text('A sentence', anAnswer.explanation[0]!), { description: 'The counting in sentences: what counts, what does not and why' }),
+    explanation: Type.Array(Text('A sentence', anAnswer.explanation[0]!), {
+      description: 'The counting in sentences: what counts, what does not and why'
+    }),
     days: Type.Array(
       Type.Object({
         day: Day('The day'),
@@ -68,7 +70,9 @@ export const deadlineApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
         querystring: Type.Object({
           procedure: Text('Code of the procedure', '1.003725', { maxLength: 40 }),
           agency: Text('Code of the agency', 'STTTT', { maxLength: 20 }),
-          receivedAt: Type.Optional(Text('When the dossier is received, with its zone; now, when left out', '2026-11-23T09:05:00+07:00', { pattern: moment })),
+          receivedAt: Type.Optional(
+            Text('When the dossier is received, with its zone; now, when left out', '2026-11-23T09:05:00+07:00', { pattern: moment })
+          ),
           ...LocaleQuery.properties
         }),
         response: { 200: Answer(Ref(Deadline), 'The due date'), ...problems('PROCEDURE_NOT_FOUND', 'AGENCY_NOT_FOUND') }

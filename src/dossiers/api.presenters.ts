@@ -32,7 +32,11 @@ export function summaryOf(dossier: Dossier, agencyCode: string, locale: Locale):
   }
 }
 
-export async function dossierOf(db: Db, dossier: Dossier, { locale, now }: { locale: Locale; now: Temporal.Instant }): Promise<Static<typeof DossierOf>> {
+export async function dossierOf(
+  db: Db,
+  dossier: Dossier,
+  { locale, now }: { locale: Locale; now: Temporal.Instant }
+): Promise<Static<typeof DossierOf>> {
   const { code: agencyCode } = await getAgencyById(db, dossier.agencyId)
   // A dossier that was refused or withdrawn is due no more.
   const due = dossier.dueAt || isOpen(dossier.state) ? await countDue(db, dossier) : undefined
@@ -81,7 +85,12 @@ function presentResult({ kind, number, title, reason, signedAt }: Result) {
 
 /** What may be fetched: everything issued, and the result once it was returned: nobody gets it before the person does. */
 export async function documentsOf(db: Db, dossier: Dossier, result: Result | undefined): Promise<Static<typeof DocumentOf>[]> {
-  const issued = (await issuedOf(db, dossier.id)).map(({ fileId, form, number, madeAt }) => ({ id: fileId, form, number, madeAt: madeAt.toString() }))
+  const issued = (await issuedOf(db, dossier.id)).map(({ fileId, form, number, madeAt }) => ({
+    id: fileId,
+    form,
+    number,
+    madeAt: madeAt.toString()
+  }))
   if (!result || dossier.state !== 'returned') return issued
   return [...issued, { id: result.fileId, form: 'result', number: result.number, madeAt: result.signedAt.toString() }]
 }

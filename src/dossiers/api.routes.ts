@@ -22,7 +22,10 @@ import { dossiersOfClient, findDossier, resultOf } from './queries.ts'
 import type { Dossier } from './store.ts'
 
 const OneDossier = Type.Object({ id: Uuid('Id of the dossier') })
-const Pdf = { description: 'The document', content: { 'application/pdf': { schema: { type: 'string', format: 'binary', examples: ['%PDF-1.7 …'] } as TSchema } } }
+const Pdf = {
+  description: 'The document',
+  content: { 'application/pdf': { schema: { type: 'string', format: 'binary', examples: ['%PDF-1.7 …'] } as TSchema } }
+}
 
 /** The same answer for another client's dossier and for none. @throws Refusal NOT_YOURS_TO_SEE */
 export async function ownDossier(db: Db, id: string, request: FastifyRequest): Promise<Dossier> {
@@ -36,7 +39,8 @@ export const dossierApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   for (const schema of dossierSchemas) app.addSchema(schema)
   const tags = ['dossiers']
-  const present = (db: Db, dossier: Dossier, request: FastifyRequest) => dossierOf(db, dossier, { locale: localeFor(request), now: context.now() })
+  const present = (db: Db, dossier: Dossier, request: FastifyRequest) =>
+    dossierOf(db, dossier, { locale: localeFor(request), now: context.now() })
 
   app.post(
     '/dossiers',
@@ -45,20 +49,32 @@ export const dossierApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'fileDossier',
         summary: 'File a dossier',
-        description: 'All at once, papers uploaded before. The desk looks at it and accepts it; from then on it has a due date. Everything that is wrong with it is said in one answer.',
+        description:
+          'All at once, papers uploaded before. The desk looks at it and accepts it; from then on it has a due date. Everything that is wrong with it is said in one answer.',
         tags,
         headers: PostHeaders,
         querystring: LocaleQuery,
         body: Ref(FilingOf),
         response: {
-          201: Answer(Ref(DossierOf), 'Filed', { Location: Text('Address of the dossier', '/api/v1/dossiers/019aaf10-5b1c-7d2e-9c4a-2f6b8d0e1a33') }),
-          ...problems(...guarded, ...posted, 'PROCEDURE_NOT_FOUND', 'AGENCY_NOT_FOUND', 'FILE_NOT_FOUND', 'FORM_INCOMPLETE', 'PROCEDURE_NOT_OFFERED')
+          201: Answer(Ref(DossierOf), 'Filed', {
+            Location: Text('Address of the dossier', '/api/v1/dossiers/019aaf10-5b1c-7d2e-9c4a-2f6b8d0e1a33')
+          }),
+          ...problems(
+            ...guarded,
+            ...posted,
+            'PROCEDURE_NOT_FOUND',
+            'AGENCY_NOT_FOUND',
+            'FILE_NOT_FOUND',
+            'FORM_INCOMPLETE',
+            'PROCEDURE_NOT_OFFERED'
+          )
         }
       }
     },
     async (request, reply) =>
       once(request, reply, {
-        work: async (within) => fileDossier(within, await readFiling(within, request.body, { by: partner(request), locale: localeFor(request) })),
+        work: async (within) =>
+          fileDossier(within, await readFiling(within, request.body, { by: partner(request), locale: localeFor(request) })),
         answer: async (db, dossier) => ({
           status: 201,
           location: `/api/v1/dossiers/${dossier.id}`,
@@ -115,7 +131,8 @@ export const dossierApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'supplementDossier',
         summary: 'Bring what was asked for',
-        description: 'Only while the dossier awaits a supplement. Before acceptance the desk looks again; after it the time limit starts from the beginning (NĐ 61/2018 Đ19.4).',
+        description:
+          'Only while the dossier awaits a supplement. Before acceptance the desk looks again; after it the time limit starts from the beginning (NĐ 61/2018 Đ19.4).',
         tags,
         params: OneDossier,
         headers: PostHeaders,
@@ -154,7 +171,10 @@ export const dossierApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
         headers: PostHeaders,
         querystring: LocaleQuery,
         body: Ref(WithdrawalOf),
-        response: { 200: Answer(Ref(DossierOf), 'The dossier as it is now'), ...problems(...guarded, ...posted, 'NOT_YOURS_TO_SEE', 'MOVE_NOT_ALLOWED') }
+        response: {
+          200: Answer(Ref(DossierOf), 'The dossier as it is now'),
+          ...problems(...guarded, ...posted, 'NOT_YOURS_TO_SEE', 'MOVE_NOT_ALLOWED')
+        }
       }
     },
     async (request, reply) => {
@@ -186,7 +206,10 @@ export const dossierApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const documents = await documentsOf(db, dossier, await resultOf(db, id))
       const file = documents.some((document) => document.id === documentId) ? await findFile(db, documentId) : undefined
       if (!file) throw new Refusal('FILE_NOT_FOUND')
-      return reply.type(file.mediaType).header('cache-control', 'private, no-store').send(await files.get(file.sha256))
+      return reply
+        .type(file.mediaType)
+        .header('cache-control', 'private, no-store')
+        .send(await files.get(file.sha256))
     }
   )
 }

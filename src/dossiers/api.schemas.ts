@@ -8,7 +8,14 @@ import { channels } from './types.ts'
 const anId = '019aaf10-5b1c-7d2e-9c4a-2f6b8d0e1a33'
 const aFileId = '019aaf11-0c2d-7a10-8b1e-77a1f0c3d9e2'
 
-const aParty = { kind: 'person', name: 'Nguyễn Thị Lan', identityNumber: '031185001234', phone: '0912480123', email: 'lan@vidu.vn', address: 'Số 12 Lạch Tray' }
+const aParty = {
+  kind: 'person',
+  name: 'Nguyễn Thị Lan',
+  identityNumber: '031185001234',
+  phone: '0912480123',
+  email: 'lan@vidu.vn',
+  address: 'Số 12 Lạch Tray'
+}
 const partyFields = {
   kind: OneOf(['person', 'organisation'] as const, 'Person or organisation'),
   name: Text('Full name as on the paper, or name of the organisation', aParty.name, { maxLength: 200 }),
@@ -20,7 +27,10 @@ const partyFields = {
   address: Type.Optional(Text('Where they live or have their seat', aParty.address, { maxLength: 2000 }))
 }
 /** Sent and received alike. */
-export const PartyOf = Asked('Party', partyFields, { description: 'Whom the dossier is about (chủ hồ sơ), or who files it (người nộp)', examples: [aParty] })
+export const PartyOf = Asked('Party', partyFields, {
+  description: 'Whom the dossier is about (chủ hồ sơ), or who files it (người nộp)',
+  examples: [aParty]
+})
 
 const anAddress = { name: 'Nguyễn Thị Lan', phone: '0912480123', address: 'Số 12 Lạch Tray', wardCode: '11296' }
 const addressFields = {
@@ -35,9 +45,9 @@ export const DeliveryOf = Asked(
   'Delivery',
   {
     method: OneOf(methods, 'How the result reaches the person; `post` and `electronic` where the procedure offers them'),
-    ...Object.fromEntries(Object.entries(addressFields).map(([name, field]) => [name, Type.Optional(field)] as const)) as {
+    ...(Object.fromEntries(Object.entries(addressFields).map(([name, field]) => [name, Type.Optional(field)] as const)) as {
       [Name in keyof typeof addressFields]: ReturnType<typeof Type.Optional<(typeof addressFields)[Name]>>
-    },
+    }),
     wardName: Type.Optional(Text('Name of the ward; we fill it in', 'Phường Máy Tơ', { maxLength: 200 }))
   },
   { description: 'Where the result goes. The address is needed with `post` only.', examples: [aDelivery] }
@@ -49,7 +59,10 @@ export const PickUpOf = Asked(
     wardName: Type.Optional(Text('Name of the ward; we fill it in', 'Phường Máy Tơ', { maxLength: 200 })),
     when: Type.Optional(Text('When somebody is at home, in words', 'Sáng thứ Hai', { maxLength: 200 }))
   },
-  { description: 'Papers collected at home by the post (QĐ 45/2016). Received in law when the desk signs for them.', examples: [{ ...anAddress, when: 'Sáng thứ Hai' }] }
+  {
+    description: 'Papers collected at home by the post (QĐ 45/2016). Received in law when the desk signs for them.',
+    examples: [{ ...anAddress, when: 'Sáng thứ Hai' }]
+  }
 )
 
 const aGivenPaper = { number: 1, fileId: aFileId }
@@ -86,7 +99,12 @@ export const FilingOf = Asked(
     pickUp: Type.Optional(Ref(PickUpOf)),
     papers: Type.Array(Ref(GivenPaper), { maxItems: 100, description: 'Every required paper' }),
     answers: Type.Optional(
-      Type.Unsafe<Record<string, unknown>>({ type: 'object', maxProperties: 200, description: 'Answers to the questions of the form, as they are', examples: [{}] } as TSchema)
+      Type.Unsafe<Record<string, unknown>>({
+        type: 'object',
+        maxProperties: 200,
+        description: 'Answers to the questions of the form, as they are',
+        examples: [{}]
+      } as TSchema)
     ),
     locale: Type.Optional(OneOf(locales, 'Language of the notices'))
   },
@@ -127,7 +145,13 @@ const summaryFields = {
   state: OneOf(states, 'Where it stands'),
   stateWords: Text('The same in words', aSummary.stateWords),
   nationalStatus: OrNull(
-    Count(`Status of the national portal: ${Object.entries(nationalStatus).map(([state, number]) => `${number} ${state}`).join(', ')}`, 1, { minimum: 1, maximum: 10 })
+    Count(
+      `Status of the national portal: ${Object.entries(nationalStatus)
+        .map(([state, number]) => `${number} ${state}`)
+        .join(', ')}`,
+      1,
+      { minimum: 1, maximum: 10 }
+    )
   ),
   procedure: Type.Object(
     { code: Text('Code', '1.003725'), name: Text('Name, as it was called when filed', aSummary.procedure.name) },
@@ -155,7 +179,15 @@ export const PaperOf = Component(
   { description: 'A paper in force', examples: [aHeldPaper] }
 )
 
-const documentForms = ['receipt', 'supplement_request', 'rejection', 'filing_confirmation', 'postal_slip', 'hand_over_slip', 'result'] as const
+const documentForms = [
+  'receipt',
+  'supplement_request',
+  'rejection',
+  'filing_confirmation',
+  'postal_slip',
+  'hand_over_slip',
+  'result'
+] as const
 const aDocument = { id: aFileId, form: 'receipt', number: '0007/TN', madeAt: '2026-11-23T02:20:00Z' }
 export const DocumentOf = Component(
   'DossierDocument',
@@ -168,7 +200,13 @@ export const DocumentOf = Component(
   { description: 'A paper the house has issued, made shortly after the move that calls for it', examples: [aDocument] }
 )
 
-const aRequest = { number: 1, askedAt: '2026-11-24T03:00:00Z', answeredAt: null, note: '', reasons: [{ paper: 'Đơn đề nghị', paperNumber: 1, reason: 'Thiếu chữ ký' }] }
+const aRequest = {
+  number: 1,
+  askedAt: '2026-11-24T03:00:00Z',
+  answeredAt: null,
+  note: '',
+  reasons: [{ paper: 'Đơn đề nghị', paperNumber: 1, reason: 'Thiếu chữ ký' }]
+}
 export const SupplementRequestOf = Component(
   'SupplementRequest',
   {
@@ -177,7 +215,11 @@ export const SupplementRequestOf = Component(
     answeredAt: OrNull(Instant('When it was answered')),
     note: Text('A word of the officer', ''),
     reasons: Type.Array(
-      Type.Object({ paper: Text('Which paper or answer', 'Đơn đề nghị'), paperNumber: OrNull(Count('Its number', 1)), reason: Text('What is to be done', 'Thiếu chữ ký') }),
+      Type.Object({
+        paper: Text('Which paper or answer', 'Đơn đề nghị'),
+        paperNumber: OrNull(Count('Its number', 1)),
+        reason: Text('What is to be done', 'Thiếu chữ ký')
+      }),
       { description: 'Everything that is missing' }
     )
   },
@@ -230,13 +272,17 @@ export const DossierOf = Component(
     relation: OrNull(Text('What the filer is to the applicant', 'Mẹ')),
     delivery: Ref(DeliveryOf),
     pickUp: OrNull(Ref(PickUpOf)),
-    fees: Type.Array(Type.Object({ name: Text('Name', 'Lệ phí'), amount: Money('Whole đồng') }), { description: 'Fixed on the day of filing' }),
+    fees: Type.Array(Type.Object({ name: Text('Name', 'Lệ phí'), amount: Money('Whole đồng') }), {
+      description: 'Fixed on the day of filing'
+    }),
     receivedAt: OrNull(Instant('Received in law')),
     acceptedAt: OrNull(Instant('Accepted at the desk')),
     finishedAt: OrNull(Instant('Decided, refused or withdrawn')),
     returnedAt: OrNull(Instant('The result reached the person')),
     isLate: Claim('Past its due time and not decided, or decided after it', false),
-    explanation: Type.Array(Text('A sentence', 'Nhận hồ sơ lúc 09:05 thứ Hai 23/11/2026, nên mốc tính là ngày này.'), { description: 'Why it is due then' }),
+    explanation: Type.Array(Text('A sentence', 'Nhận hồ sơ lúc 09:05 thứ Hai 23/11/2026, nên mốc tính là ngày này.'), {
+      description: 'Why it is due then'
+    }),
     papers: Type.Array(Ref(PaperOf), { description: 'The papers in force' }),
     supplementRequests: Type.Array(Ref(SupplementRequestOf), { description: 'What was asked for' }),
     documents: Type.Array(Ref(DocumentOf), { description: 'What the house has issued' }),
@@ -246,8 +292,20 @@ export const DossierOf = Component(
 )
 
 export const dossierSchemas = [
-  PartyOf, DeliveryOf, PickUpOf, GivenPaper, FilingOf, SupplementOf, WithdrawalOf,
-  Summary, DossierPage, PaperOf, DocumentOf, SupplementRequestOf, ResultOf, DossierOf
+  PartyOf,
+  DeliveryOf,
+  PickUpOf,
+  GivenPaper,
+  FilingOf,
+  SupplementOf,
+  WithdrawalOf,
+  Summary,
+  DossierPage,
+  PaperOf,
+  DocumentOf,
+  SupplementRequestOf,
+  ResultOf,
+  DossierOf
 ]
 
 export type AskedFiling = Static<typeof FilingOf>

@@ -79,7 +79,8 @@ type Told = { dossier: Dossier; moves: readonly SavedMove[]; parcels: readonly P
 
 export function timelineOf({ dossier, moves: made, parcels, agencyName, locale, audience }: Told): TimelineItem[] {
   const past = [...made.map((move) => moveItem(move, agencyName, locale, audience)), ...parcels.map((event) => parcelItem(event, locale))]
-  past.sort((a, b) => Temporal.Instant.compare(b.instant!, a.instant!))
+  // The later of two things done in the same instant, as at a walk-in, comes first.
+  past.reverse().sort((a, b) => Temporal.Instant.compare(b.instant!, a.instant!))
   const [newest] = past
   if (newest && !newest.look) newest.look = 'now'
   const next = nextItem(dossier, locale)

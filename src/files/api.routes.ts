@@ -9,7 +9,13 @@ import { readMultipart } from '../web/multipart.ts'
 import { keepFile } from './actions/keep-file.ts'
 import { maxBytes, mediaTypes } from './rules.ts'
 
-const aFile = { id: '019aaf10-5b1c-7d2e-9c4a-2f6b8d0e1a33', sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', size: 48_213, mediaType: 'application/pdf', name: 'to-khai.pdf' }
+const aFile = {
+  id: '019aaf10-5b1c-7d2e-9c4a-2f6b8d0e1a33',
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  size: 48_213,
+  mediaType: 'application/pdf',
+  name: 'to-khai.pdf'
+}
 const Kept = Component(
   'File',
   {
@@ -23,7 +29,13 @@ const Kept = Component(
 )
 
 const Upload = Type.Object(
-  { file: Type.Unsafe<string>({ type: 'string', format: 'binary', description: `PDF, JPG or PNG, at most ${maxBytes / 1024 / 1024} MB, without a password` } as Type.TSchema) },
+  {
+    file: Type.Unsafe<string>({
+      type: 'string',
+      format: 'binary',
+      description: `PDF, JPG or PNG, at most ${maxBytes / 1024 / 1024} MB, without a password`
+    } as Type.TSchema)
+  },
   { description: 'One file', examples: [{ file: '(the bytes)' }] }
 )
 

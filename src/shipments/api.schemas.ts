@@ -15,7 +15,7 @@ import {
   reasonCodes,
   statuses
 } from './lifecycle.ts'
-import { sources } from './table.ts'
+import type { ShipmentEvent } from './table.ts'
 
 const anId = '019aaf10-5b1c-7d2e-9c4a-2f6b8d0e1a33'
 const aRef = '000.00.18.H24-261123-0007-R1'
@@ -88,6 +88,7 @@ export const ShipmentOf = Component(
 )
 export const ShipmentPage = page(ShipmentOf, [aShipment])
 
+const sources = ['webhook', 'poll', 'file', 'operator_web', 'desk_scan', 'citizen', 'system'] as const satisfies ShipmentEvent['source'][]
 const anEvent = {
   id: anId,
   status: 'attempt_failed',
@@ -125,6 +126,19 @@ export const ShipmentEventOf = Component(
 export const ShipmentEventPage = page(ShipmentEventOf, [anEvent])
 
 const aReceiver = { name: 'Nguyễn Thị Lan', relation: 'Chính chủ', idType: 'CCCD', idLast4: '1234', code: false, signature: true }
+const ReceiverOf = Asked(
+  'Receiver',
+  {
+    name: Text('Full name', aReceiver.name, { maxLength: 200 }),
+    relation: Type.Optional(Text('What they are to the recipient', 'Chính chủ', { maxLength: 100 })),
+    idType: Type.Optional(Text('Identity paper', 'CCCD', { maxLength: 40 })),
+    idLast4: Type.Optional(Text('The last four digits of its number, never more', '1234', { pattern: String.raw`^\d{4}$` })),
+    method: Type.Optional(OneOf(['seen', 'qr', 'nfc'] as const, 'How the identity paper was read')),
+    code: Type.Optional(Claim('They said the one-time code', false)),
+    signature: Type.Optional(Claim('They signed', true))
+  },
+  { description: 'Who took it over (QĐ 45/2016 Đ10); needed for `deliver` and `report_returned`', examples: [aReceiver] }
+)
 const aStep = { step: 'deliver', receiver: aReceiver }
 export const StepOf = Asked(
   'ShipmentStep',
@@ -132,19 +146,7 @@ export const StepOf = Asked(
     step: OneOf(steps, 'What happened'),
     reason: Type.Optional(OneOf(reasonCodes, 'Why; needed for a visit that failed, a question, a return, damage')),
     reasonText: Type.Optional(Text('In words; needed for `other`', 'Hẹn chiều', { maxLength: 500 })),
-    receiver: Type.Optional(
-      Type.Object(
-        {
-          name: Text('Full name', aReceiver.name, { maxLength: 200 }),
-          relation: Type.Optional(Text('What they are to the recipient', 'Chính chủ', { maxLength: 100 })),
-          idType: Type.Optional(Text('Identity paper', 'CCCD', { maxLength: 40 })),
-          idLast4: Type.Optional(Text('The last four digits of its number, never more', '1234', { pattern: String.raw`^\d{4}$` })),
-          code: Type.Optional(Claim('They said the one-time code', false)),
-          signature: Type.Optional(Claim('They signed', true))
-        },
-        { description: 'Who took it over (QĐ 45/2016 Đ10); needed for `deliver` and `report_returned`' }
-      )
-    ),
+    receiver: Type.Optional(Ref(ReceiverOf)),
     slipNumber: Type.Optional(Text('Number of the slip (Phiếu gửi)', 'PG-0012', { maxLength: 60 })),
     sealNumber: Type.Optional(Text('Number of the seal; needed for `collect`', 'NP-88213', { maxLength: 60 })),
     papersPresent: Type.Optional(
@@ -180,5 +182,15 @@ export const TimelineItemOf = Component(
 )
 export const TimelinePage = page(TimelineItemOf, [anItem])
 
-export const shipmentSchemas = [PartyOf, ShipmentOf, ShipmentPage, ShipmentEventOf, ShipmentEventPage, StepOf, TimelineItemOf, TimelinePage]
+export const shipmentSchemas = [
+  PartyOf,
+  ShipmentOf,
+  ShipmentPage,
+  ShipmentEventOf,
+  ShipmentEventPage,
+  ReceiverOf,
+  StepOf,
+  TimelineItemOf,
+  TimelinePage
+]
 export type AskedStep = Static<typeof StepOf>

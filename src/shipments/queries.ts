@@ -7,7 +7,7 @@ import { rawInbound, type Shipment, type ShipmentEvent, shipmentEvents, shipment
 export type { Shipment, ShipmentEvent } from './table.ts'
 
 /** `eh 204 518 773 vn` → `EH204518773VN`: as a person types it, as a scanner reads it. */
-export const normaliseNumber = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
+const normaliseNumber = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
 
 /** Parcels by tracking number, our own reference, the carrier's, or the code of their dossier; the newest first. */
 export async function findShipments(db: Db, text: string): Promise<Shipment[]> {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { PostOrder } from '../post.ts'
-import { openCarrier, refOf, type Snapshot } from './carrier.ts'
+import { type Carrier, openCarrier, refOf, type Snapshot } from './carrier.ts'
 import { type Script, scripts } from './journeys.ts'
 import { type Faults, noFaults, openWebhooks } from './webhooks.ts'
 
@@ -107,7 +107,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     return faults
   })
 
-  async function advance(orders: ReturnType<typeof carrier.all>, steps: number) {
+  async function advance(orders: ReturnType<Carrier['all']>, steps: number) {
     const told = []
     for (let i = 0; i < steps; i++) {
       const scans = orders.map((order) => carrier.advance(order)).filter((scan) => scan !== undefined)
@@ -128,7 +128,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return { url, settled: webhooks.settled, close: () => app.close() }
 }
 
-function orderRoutes(app: FastifyInstance, carrier: ReturnType<typeof openCarrier>, faults: Faults) {
+function orderRoutes(app: FastifyInstance, carrier: Carrier, faults: Faults) {
   app.post<{ Body: PostOrder }>('/orders', { schema: { body: orderSchema } }, async (request, reply) => {
     if (faults.unavailable > 0) {
       faults.unavailable -= 1

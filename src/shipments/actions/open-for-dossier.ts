@@ -16,12 +16,15 @@ type Post = Pick<Outside, 'post'>
 
 const partyOf = ({ name, phone, address, wardCode, wardName }: PostalAddress): Party => ({ name, phone, address, wardCode, wardName })
 
+/** The city's help line in international form; agencies' own numbers are not in the catalogue yet. */
+const cityLine = '+84 225 1022'
+
 /** The desk as sender or recipient of a parcel. */
 async function deskOf(context: Context, { agencyId }: Dossier): Promise<Party> {
   const agency = await getAgencyById(context.db, agencyId)
   return {
     name: `Bộ phận Tiếp nhận và Trả kết quả, ${agency.name}`,
-    phone: '02251022',
+    phone: cityLine,
     address: agency.name,
     wardName: 'thành phố Hải Phòng'
   }

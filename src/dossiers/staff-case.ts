@@ -1,0 +1,111 @@
+// One dossier as the people who work on it see it: everything their page shows, read at once.
+import type { Actor } from '../accounts/roles.ts'
+import { getAgencyById } from '../agencies/queries.ts'
+import { readersOf } from '../audit/queries.ts'
+import type { Context } from '../context.ts'
+import { addWorkingDays, type WorkingCalendar } from '../deadlines/calendar.ts'
+import { type DayCell, dayCells } from '../deadlines/day-cells.ts'
+import { type Due, dueAt } from '../deadlines/due.ts'
+import { explain } from '../deadlines/explain.ts'
+import { workingCalendarOf } from '../deadlines/working-calendar.ts'
+import { issuedOf } from '../documents/queries.ts'
+import { filesOf } from '../files/queries.ts'
+import type { FileRow } from '../files/store.ts'
+import type { Locale } from '../kernel/locale.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { dayOf } from '../kernel/time.ts'
+import { type ProcedureView, procedureVersion } from '../procedures/queries.ts'
+import { type Shipment, shipmentsOfDossier } from '../shipments/queries.ts'
+import { parcelEventsOf } from '../shipments/story.ts'
+import { checkOwn } from './access.ts'
+import { countDue } from './clock.ts'
+import { findDossier, movesOf, openTwins, papersOf, resultOf, type SavedMove, supplementRequestsOf } from './queries.ts'
+import type { Dossier, Paper, SupplementRequest } from './store.ts'
+import { type TimelineItem, timelineOf } from './timeline.ts'
+
+type Counted = { due: Due; sentences: string[]; cells: DayCell[] }
+
+export type StaffCase = {
+  dossier: Dossier & { code: string }
+  agencyName: string
+  view: ProcedureView
+  papers: Paper[]
+  files: ReadonlyMap<string, FileRow>
+  moves: SavedMove[]
+  requests: SupplementRequest[]
+  result: Awaited<ReturnType<typeof resultOf>>
+  issued: Awaited<ReturnType<typeof issuedOf>>
+  parcels: Shipment[]
+  timeline: TimelineItem[]
+  readers: Awaited<ReturnType<typeof readersOf>>
+  twins: Awaited<ReturnType<typeof openTwins>>
+  /** The legal clock of this dossier; before acceptance what it would be if it were accepted now. */
+  counted: Counted | undefined
+  /** Until when an officer may ask for a supplement (NĐ 61/2018 Đ19.4). */
+  lastDayToAsk: Temporal.PlainDate | undefined
+  calendar: WorkingCalendar
+  now: Temporal.Instant
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+export const isUuid = (text: string): boolean => uuid.test(text)
+
+/** A filed dossier of the agency the person works at; any other is not to be told from none. @throws Refusal DOSSIER_NOT_FOUND, NOT_YOURS_TO_SEE */
+export async function dossierAtWork({ db }: Context, id: string, by: Actor): Promise<Dossier & { code: string }> {
+  const dossier = isUuid(id) ? await findDossier(db, id) : undefined
+  if (!dossier) throw new Refusal('DOSSIER_NOT_FOUND', { id })
+  checkOwn(dossier, by)
+  return { ...dossier, code: dossier.code! }
+}
+
+export async function readCase(context: Context, dossier: Dossier & { code: string }, locale: Locale): Promise<StaffCase> {
+  const { db } = context
+  const { id, agencyId, applicant, procedureCode } = dossier
+  const [agency, view, papers, moves, requests, result, issued] = await Promise.all([
+    getAgencyById(db, agencyId),
+    procedureVersion(db, dossier.procedureVersionId),
+    papersOf(db, id),
+    movesOf(db, id),
+    supplementRequestsOf(db, id),
+    resultOf(db, id),
+    issuedOf(db, id)
+  ])
+  const [files, parcels, events, readers, calendar] = await Promise.all([
+    filesOf(db, papers.flatMap(({ fileId }) => fileId ?? [])),
+    shipmentsOfDossier(db, id),
+    parcelEventsOf(db, id, locale),
+    readersOf(db, id),
+    workingCalendarOf(db, agencyId)
+  ])
+  const { identityNumber } = applicant
+  const twins = identityNumber ? (await openTwins(db, { identityNumber, procedureCode })).filter((twin) => twin.id !== id) : []
+  const now = context.now()
+  return {
+    dossier,
+    agencyName: agency.name,
+    view,
+    papers,
+    files: new Map(files.map((file) => [file.id, file])),
+    moves,
+    requests,
+    result,
+    issued,
+    parcels,
+    timeline: timelineOf({ dossier, moves, parcels: events, agencyName: agency.name, locale, audience: 'desk' }),
+    readers,
+    twins,
+    counted: await countedOf(context, { dossier, view, calendar, now, locale }),
+    lastDayToAsk: dossier.receivedAt ? addWorkingDays(calendar, dayOf(dossier.receivedAt), 3) : undefined,
+    calendar,
+    now
+  }
+}
+
+type Counting = { dossier: Dossier; view: ProcedureView; calendar: WorkingCalendar; now: Temporal.Instant; locale: Locale }
+
+async function countedOf({ db }: Context, { dossier, view, calendar, now, locale }: Counting): Promise<Counted | undefined> {
+  const rule = view.version.processingTime
+  const preview = () => dueAt([{ kind: 'received', at: dossier.receivedAt ?? now }], rule, calendar)
+  const due = dossier.state === 'submitted' ? preview() : await countDue(db, dossier)
+  return due && { due, sentences: explain(due, rule, locale), cells: dayCells(due, locale) }
+}

@@ -1,0 +1,177 @@
+// Every page of the first dossier in a real browser, on a phone and at a desk: nothing serious for axe, nothing wider than the screen.
+// With SCREENSHOTS=<folder> each page is kept as a picture.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import t, { type Test } from 'tap'
+import { demoPassword, openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
+import { latestMessages } from '../../src/notifications/queries.ts'
+import { axeCheck, openBrowser } from '../helpers/browser.ts'
+import { openTestContext } from '../helpers/context.ts'
+import { aDossier, lan } from '../helpers/dossiers.ts'
+
+const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1366, height: 768 } }
+const folder = process.env['SCREENSHOTS']
+
+/** Looks at the page that is open, in both sizes. */
+async function look(t: Test, page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    t.same(await axeCheck(page), [], `${name}, ${size}: axe`)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    t.ok(overflow <= 0, `${name}, ${size}: ${overflow} px too wide`)
+    if (!folder) continue
+    await mkdir(folder, { recursive: true })
+    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true })
+  }
+}
+
+async function openShop(t: Test) {
+  const shop = await openTestContext(t, { now: '2026-03-02T08:30+07:00' })
+  await openDemoAccounts(shop.context)
+  const app = await shop.app()
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  const browser = await openBrowser(t)
+  const visit = async () => {
+    const page = await (await browser.newContext()).newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    return { page, complaints }
+  }
+  const staff = async (username: string) => {
+    const { page, complaints } = await visit()
+    await page.goto(`${address}/can-bo/dang-nhap`)
+    await page.fill('[name=username]', username)
+    await page.fill('[name=password]', demoPassword)
+    await page.click('main form button')
+    await page.waitForLoadState()
+    return { page, complaints }
+  }
+  const citizen = async (phone: string) => {
+    const { page, complaints } = await visit()
+    await page.goto(`${address}/dang-nhap`)
+    await page.fill('[name=phone]', phone)
+    await page.click('main form button')
+    await page.waitForURL(/dang-nhap\/ma/)
+    await shop.runJobs()
+    const [message] = await latestMessages(shop.context.db)
+    await page.fill('[name=code]', message!.body.slice(0, 6))
+    await page.click('main form button')
+    await page.waitForURL(/\/ho-so/)
+    return { page, complaints }
+  }
+  return { shop, address, visit, staff, citizen }
+}
+
+t.test('the public pages', async (t) => {
+  const { address, visit, shop } = await openShop(t)
+  const { page, complaints } = await visit()
+  for (const [name, path] of Object.entries({
+    home: '/',
+    search: '/tim?q=giay+khai+sinh',
+    'search-nothing': '/tim?q=zzzzqqq',
+    procedure: '/thu-tuc/1.003725',
+    all: '/thu-tuc',
+    places: '/noi-nop',
+    help: '/tro-giup',
+    accessibility: '/tiep-can',
+    'sign-in': '/dang-nhap',
+    'staff-sign-in': '/can-bo/dang-nhap',
+    track: '/tra-cuu',
+    start: '/nop/1.001193',
+    'not-found': '/khong-co'
+  })) {
+    await page.goto(`${address}${path}`)
+    await look(t, page, name)
+  }
+  const { code } = await aDossier(shop.context, { state: 'accepted' })
+  await page.goto(`${address}/tra-cuu`)
+  const box = page.locator('main form').first()
+  await box.locator('input:not([type=hidden])').nth(0).fill(code)
+  await box.locator('input:not([type=hidden])').nth(1).fill(lan.phone.slice(-4))
+  await box.locator('button').click()
+  await page.waitForURL(/tra-cuu\/0/)
+  t.match(await page.textContent('main'), /17\/03\/2026|17\/0?3/)
+  await look(t, page, 'tracking')
+  t.same(complaints.filter((text) => !text.includes('404')), [], 'the console is quiet')
+})
+
+t.test('a citizen files from the first page to the confirmation', async (t) => {
+  const { address, citizen, shop } = await openShop(t)
+  const { page, complaints } = await citizen(lan.phone)
+  await look(t, page, 'my-dossiers-empty')
+  await page.goto(`${address}/nop/1.003725`)
+  await look(t, page, 'filing-0-start')
+  await page.click('main form[method=post] button.big')
+  await page.waitForURL(/nguoi-nop/)
+  await page.click('main button[value=next]')
+  await look(t, page, 'filing-1-who-errors')
+  t.match(await page.title(), /^Lỗi: /)
+  await page.fill('[name="filer.name"]', lan.name)
+  await page.fill('[name="filer.phone"]', lan.phone)
+  await page.fill('[name="filer.identityNumber"]', lan.identityNumber!)
+  await page.fill('[name="filer.address"]', lan.address!)
+  await look(t, page, 'filing-1-who')
+  await page.click('main button[value=next]')
+  await page.waitForURL(/noi-dung/)
+  await look(t, page, 'filing-2-matter')
+  await page.click('main button[value=next]')
+  await page.waitForURL(/giay-to/)
+  await look(t, page, 'filing-3-papers')
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+  for (const box of (await page.$$('input[type=file]')).slice(0, 2)) await box.setInputFiles({ name: 'giay-to.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await page.click('main button[value=next]')
+  await page.waitForURL(/nhan-ket-qua/)
+  await look(t, page, 'filing-4-delivery')
+  await page.click('main button[value=next]')
+  await page.waitForURL(/xem-lai/)
+  await look(t, page, 'filing-5-review')
+  await page.check('[name=declaration]')
+  await page.dblclick('main button.big')
+  await page.waitForURL(/xac-nhan/)
+  await look(t, page, 'confirmation')
+  await shop.runJobs()
+  await page.goto(`${address}/ho-so`)
+  await look(t, page, 'my-dossiers')
+  await page.click('main a[href*="/ho-so/0"]')
+  await page.waitForLoadState()
+  await look(t, page, 'my-dossier')
+  const [{ count }] = (await shop.sql`select count(*)::int from dossiers where state = 'submitted'`) as unknown as [{ count: number }]
+  t.equal(count, 1, 'pressed twice, filed once')
+  t.same(complaints.filter((text) => !text.includes('422')), [], 'the console is quiet')
+})
+
+t.test('the desk, the officer and the postman at work', async (t) => {
+  const { shop, address, staff } = await openShop(t)
+  const { context } = shop
+  for (const state of ['submitted', 'accepted', 'in_progress', 'awaiting_supplement', 'result_ready'] as const) await aDossier(context, { state })
+  const post = { method: 'post' as const, name: lan.name, phone: lan.phone, address: '18/7 Lạch Tray', wardCode: '11389', wardName: 'Phường Lạch Tray' }
+  const byPost = await aDossier(context, { state: 'result_ready', application: { filer: lan, applicant: lan, subject: 'Nhập sách', delivery: post } })
+  const fresh = await aDossier(context)
+  const inHand = await aDossier(context, { state: 'in_progress' })
+  await shop.runJobs()
+
+  const clerk = await staff('quay.stttt')
+  await look(t, clerk.page, 'desk-queue')
+  for (const [name, path] of Object.entries({
+    'desk-open': '/quay?hang=open',
+    'desk-dossier': `/quay/ho-so/${fresh.id}`,
+    'desk-dossier-by-post': `/quay/ho-so/${byPost.id}`,
+    'desk-walk-in': '/quay/tiep-nhan?thu-tuc=1.003725',
+    'desk-search': '/quay/tim?q=lan',
+    'desk-arrivals': '/quay/buu-gui'
+  })) {
+    await clerk.page.goto(`${address}${path}`)
+    await look(t, clerk.page, name)
+  }
+  const officer = await staff('xuly.stttt')
+  await look(t, officer.page, 'officer-tray')
+  await officer.page.goto(`${address}/xu-ly/ho-so/${inHand.id}`)
+  await look(t, officer.page, 'officer-dossier')
+  const postman = await staff('buuta')
+  await look(t, postman.page, 'post-find')
+  await postman.page.goto(`${address}/buu-dien?so=${byPost.code}-D1`)
+  await look(t, postman.page, 'post-parcel')
+  for (const { complaints } of [clerk, officer, postman]) t.same(complaints, [], 'the console is quiet')
+})
