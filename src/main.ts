@@ -1,4 +1,6 @@
 // npm start: the whole system in one process on the embedded database, with a small carrier of its own to try the post with.
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { startSimulator } from '../services/post/simulator/server.ts'
 import { webhookPath } from '../services/post/standard-webhook.ts'
@@ -37,8 +39,18 @@ async function openCarrier(config: Config, { address, closers }: { address: stri
   return simulator.url
 }
 
+/** Port 0 asks for any free one; papers and messages print the address, so it is chosen before anything else. */
+async function settlePort(config: Config): Promise<Config> {
+  if (config.port !== 0) return config
+  const probe = createServer().listen(0, config.host)
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  return { ...config, port, baseUrl: config.baseUrl.replace(/:0$/, `:${port}`) }
+}
+
 await runProcess(async (closers) => {
-  const config = readConfig(process.env)
+  const config = await settlePort(readConfig(process.env))
   const connection = await openDatabaseServer(config, closers)
   await migrate(connection)
   const { context, close } = await openContext(config, connection)
@@ -50,8 +62,7 @@ await runProcess(async (closers) => {
   let isReady = false
   const app = await openWeb(config, context, () => isReady)
   await app.listen({ host: config.host, port: config.port })
-  const { port } = app.server.address() as { port: number }
-  const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
   const postUrl = demo ? await openCarrier(config, { address, closers }) : config.postUrl
   const outside = openOutside(config, { postUrl, now: context.now })
   closers.push(async () => outside.mail.close())

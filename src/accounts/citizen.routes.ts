@@ -15,15 +15,15 @@ const Return = Type.Object({ tiep: text })
 const home = '/ho-so'
 
 /** A wrong code keeps the page open; so does everything a person can mend in the form. */
-const shownOnForm = (error: unknown): Refusal =>
-  error instanceof Refusal && error.code === 'SIGN_IN_CODE_WRONG' ? error : mendable(error)
+const shownOnForm = (error: unknown): Refusal => (error instanceof Refusal && error.code === 'SIGN_IN_CODE_WRONG' ? error : mendable(error))
 
 export const citizenSignInRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   const isDemo = app.hasDecorator('demo') && app.demo
-  // The action itself sends at most five codes an hour to one phone; this spares other people's phones from one address.
-  const askForCode = limitTries(app, { max: 10, seconds: 600, by: (request) => request.ip })
-  const tryCode = limitTries(app, { max: 20, seconds: 600, by: (request) => request.ip })
+  // The action sends at most five codes an hour to one phone and takes five tries of each; an address may be a whole street
+  // behind one telephone mast, so here only what no street does is stopped.
+  const askForCode = limitTries(app, { max: 60, seconds: 600, by: (request) => request.ip })
+  const tryCode = limitTries(app, { max: 300, seconds: 600, by: (request) => request.ip })
 
   app.get('/dang-nhap', { schema: { querystring: Return } }, async (request, reply) => {
     const returnTo = localPath(request.query.tiep, home)

@@ -1,5 +1,5 @@
 // Reads of people, staff and sessions.
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { persons, sessions, signInCodes, staff } from './table.ts'
 
@@ -13,11 +13,11 @@ export async function findStaff(db: Db, username: string) {
   return member
 }
 
-export const staffList = (db: Db) =>
-  db.select({ username: staff.username, fullName: staff.fullName, role: staff.role, title: staff.title, agencyId: staff.agencyId }).from(staff).where(eq(staff.active, true)).orderBy(asc(staff.username))
-
 export async function findSession(db: Db, id: string, now: Temporal.Instant) {
-  const [session] = await db.select({ data: sessions.data }).from(sessions).where(and(eq(sessions.id, id), gt(sessions.expiresAt, now)))
+  const [session] = await db
+    .select({ data: sessions.data })
+    .from(sessions)
+    .where(and(eq(sessions.id, id), gt(sessions.expiresAt, now)))
   return session?.data
 }
 

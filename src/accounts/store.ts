@@ -7,7 +7,10 @@ export type Person = typeof persons.$inferSelect
 export type NewStaff = typeof staff.$inferInsert
 
 /** The person of a phone; made at the first sign-in. */
-export async function ensurePerson(tx: Tx, { phone, locale, at }: { phone: string; locale: 'vi' | 'en'; at: Temporal.Instant }): Promise<Person> {
+export async function ensurePerson(
+  tx: Tx,
+  { phone, locale, at }: { phone: string; locale: 'vi' | 'en'; at: Temporal.Instant }
+): Promise<Person> {
   const [person] = await tx
     .insert(persons)
     .values({ phone, locale, createdAt: at })
@@ -17,7 +20,11 @@ export async function ensurePerson(tx: Tx, { phone, locale, at }: { phone: strin
 }
 
 /** What a person told us while filing is remembered for the next time. */
-export async function rememberPerson(tx: Tx, id: string, known: Partial<Pick<Person, 'fullName' | 'identityNumber' | 'email' | 'address'>>): Promise<void> {
+export async function rememberPerson(
+  tx: Tx,
+  id: string,
+  known: Partial<Pick<Person, 'fullName' | 'identityNumber' | 'email' | 'address'>>
+): Promise<void> {
   if (Object.keys(known).length > 0) await tx.update(persons).set(known).where(eq(persons.id, id))
 }
 
@@ -27,13 +34,21 @@ export async function insertCode(tx: Tx, values: typeof signInCodes.$inferInsert
 
 /** The newest code of a phone that can still be used, locked. */
 export async function lockUsableCode(tx: Tx, { phone, at }: { phone: string; at: Temporal.Instant }) {
-  const usable = and(eq(signInCodes.phone, phone), isNull(signInCodes.usedAt), sql`${signInCodes.expiresAt} > ${at}`, lt(signInCodes.tries, 5))
+  const usable = and(
+    eq(signInCodes.phone, phone),
+    isNull(signInCodes.usedAt),
+    sql`${signInCodes.expiresAt} > ${at}`,
+    lt(signInCodes.tries, 5)
+  )
   const [code] = await tx.select().from(signInCodes).where(usable).orderBy(desc(signInCodes.createdAt)).limit(1).for('update')
   return code
 }
 
 export async function countTry(tx: Tx, id: string): Promise<void> {
-  await tx.update(signInCodes).set({ tries: sql`${signInCodes.tries} + 1` }).where(eq(signInCodes.id, id))
+  await tx
+    .update(signInCodes)
+    .set({ tries: sql`${signInCodes.tries} + 1` })
+    .where(eq(signInCodes.id, id))
 }
 
 export async function useCode(tx: Tx, id: string, usedAt: Temporal.Instant): Promise<void> {
@@ -42,11 +57,18 @@ export async function useCode(tx: Tx, id: string, usedAt: Temporal.Instant): Pro
 
 /** Adds the staff that are not there yet, by user name. */
 export async function ensureStaff(tx: Tx, rows: readonly NewStaff[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(staff).values([...rows]).onConflictDoNothing({ target: staff.username })
+  if (rows.length > 0)
+    await tx
+      .insert(staff)
+      .values([...rows])
+      .onConflictDoNothing({ target: staff.username })
 }
 
 export async function saveSession(tx: Tx, row: typeof sessions.$inferInsert): Promise<void> {
-  await tx.insert(sessions).values(row).onConflictDoUpdate({ target: sessions.id, set: { data: row.data, expiresAt: row.expiresAt } })
+  await tx
+    .insert(sessions)
+    .values(row)
+    .onConflictDoUpdate({ target: sessions.id, set: { data: row.data, expiresAt: row.expiresAt } })
 }
 
 export async function deleteSession(tx: Tx, id: string): Promise<void> {

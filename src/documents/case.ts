@@ -78,7 +78,7 @@ export const countOf = ({ name, form, copies, given }: Pick<Paper, 'name' | 'for
     name,
     originals: kind === 'original' || kind === 'form' || kind === 'present' ? copies : 0,
     certifiedCopies: kind === 'certified_copy' ? copies : 0,
-    copies: kind === 'copy' ? copies : 0
+    copies: scanned ? 1 : kind === 'copy' ? copies : 0
   }
 }
 

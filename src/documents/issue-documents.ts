@@ -5,6 +5,7 @@ import { explain } from '../deadlines/explain.ts'
 import { insertFile } from '../files/store.ts'
 import { filesOf } from '../files/queries.ts'
 import type { AfterMove } from '../jobs/names.ts'
+import { dayOf } from '../kernel/time.ts'
 import { channelNames, sayProcessingTime } from '../procedures/words.ts'
 import { type Case, countOf, headingOf, lookUpOf, ownerOf, personOf, readCase, resultPlace } from './case.ts'
 import { printFilingConfirmation } from './forms/filing-confirmation.ts'
@@ -63,7 +64,7 @@ export const issueReceipt = issue('receipt', async (context, read) => {
     dueAt: due.dueAt,
     explanation: explain(due, time, 'vi'),
     resultAt: resultPlace(dossier, heading),
-    book: { volume: String(dossier.code.slice(14, 16)), line: String(read.number) },
+    book: { volume: String(dayOf(dossier.filedAt!).year), line: String(read.number) },
     fees: paid,
     lookUp: lookUpOf(context),
     clerk: move.actorRole === 'clerk' ? move.actorName : ''

@@ -2,9 +2,9 @@
 import type { Actor } from '../accounts/roles.ts'
 import { agenciesOf, getAgencyById } from '../agencies/queries.ts'
 import type { Context } from '../context.ts'
+import type { Db } from '../database/client.ts'
 import { dayCells } from '../deadlines/day-cells.ts'
 import { explain } from '../deadlines/explain.ts'
-import type { Db } from '../database/client.ts'
 import { filesOf } from '../files/queries.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -35,7 +35,10 @@ export async function dueFactsOf({ db }: Context, dossier: Dossier, locale: Loca
 }
 
 /** The due day if the dossier were accepted at this moment. */
-export async function expectedDay({ db, now }: Context, { procedureVersionId, agencyId }: Dossier): Promise<Temporal.PlainDate | undefined> {
+export async function expectedDay(
+  { db, now }: Context,
+  { procedureVersionId, agencyId }: Dossier
+): Promise<Temporal.PlainDate | undefined> {
   const due = await countDue(db, { procedureVersionId, agencyId, clock: [{ kind: 'received', at: now().toString() }] })
   return due?.dueAt ? dayOf(due.dueAt) : undefined
 }
@@ -47,7 +50,14 @@ export async function openDraft({ db }: Context, draft: Dossier) {
     getAgencyById(db, draft.agencyId),
     papersOf(db, draft.id)
   ])
-  const rows = new Map((await filesOf(db, given.flatMap(({ fileId }) => fileId ?? []))).map((file) => [file.id, file]))
+  const rows = new Map(
+    (
+      await filesOf(
+        db,
+        given.flatMap(({ fileId }) => fileId ?? [])
+      )
+    ).map((file) => [file.id, file])
+  )
   const files = given.flatMap(({ id, number, fileId }) => {
     const file = fileId && rows.get(fileId)
     return file ? [{ paperId: id, number, fileId: file.id, name: file.name, size: file.size }] : []
@@ -63,6 +73,9 @@ export async function wardGroups(db: Db, today: Temporal.PlainDate) {
   const [wards, districts] = await Promise.all([agenciesOf(db, 'ward'), agenciesOf(db, 'district')])
   const isNow = ({ validTo }: { validTo: Temporal.PlainDate | null }) => !validTo || Temporal.PlainDate.compare(today, validTo) < 0
   return districts.items
-    .map(({ id, name }) => ({ name, places: wards.items.filter((ward) => ward.parentId === id && isNow(ward)).map(({ code, name }) => ({ code, name })) }))
+    .map(({ id, name }) => ({
+      name,
+      places: wards.items.filter((ward) => ward.parentId === id && isNow(ward)).map(({ code, name }) => ({ code, name }))
+    }))
     .filter(({ places }) => places.length > 0)
 }

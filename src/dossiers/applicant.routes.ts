@@ -19,8 +19,8 @@ import { discardDraft } from './actions/discard-draft.ts'
 import { giveSupplement } from './actions/give-supplement.ts'
 import { withdrawDossier } from './actions/withdraw-dossier.ts'
 import { dueFactsOf, expectedDay, ownDossier } from './applicant-facts.ts'
-import { type Body, textOf } from './filing-form.ts'
 import { filingRoutes } from './filing.routes.ts'
+import { type Body, textOf } from './filing-form.ts'
 import { movesFor } from './lifecycle.ts'
 import { readersPage, withdrawPage } from './pages/applicant/about-dossier.ts'
 import { confirmationPage } from './pages/applicant/confirmation.ts'
@@ -93,8 +93,9 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const [{ name: agencyName }, issued] = await Promise.all([getAgencyById(db, dossier.agencyId), issuedOf(db, dossier.id)])
     const fileId = issued.find(({ form }) => form === 'filing_confirmation')?.fileId
     const qr = qrSvg(`${context.baseUrl}/tra-cuu/${dossier.code}`, confirmationWords.qr[locale].replace('{code}', dossier.code!))
-    const expected = dossier.state === 'submitted' ? await expectedDay(context, dossier) : undefined
-    const next = whatNext({ dossier, agencyName, expected, locale })
+    // Later the dossier's own page tells what comes next.
+    const isFresh = dossier.state === 'submitted'
+    const next = isFresh ? whatNext({ dossier, agencyName, expected: await expectedDay(context, dossier), locale }) : []
     const confirmation = { dossier, agencyName, maskedPhone: maskPhone(dossier.filer.phone), qr, next, fileId }
     return reply.page(confirmationPage({ ...request.frame(), confirmation }))
   })
@@ -143,7 +144,14 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const refused = new Map<string, Refusal>()
     const named = [(request.body as Body)['kept'] ?? []].flat().map((text) => String(text).split(':') as [string, string])
     const isId = /^[0-9a-f-]{36}$/
-    const known = new Map((await filesOf(db, named.map(([, id]) => id).filter((id) => isId.test(id)))).map((file) => [file.id, file]))
+    const known = new Map(
+      (
+        await filesOf(
+          db,
+          named.map(([, id]) => id).filter((id) => isId.test(id))
+        )
+      ).map((file) => [file.id, file])
+    )
     const kept: KeptFile[] = named.flatMap(([slot, id]) => {
       const file = known.get(id)
       return file?.ownerId === ownerId && Number(slot) < slots ? [{ slot: Number(slot), fileId: id, name: file.name }] : []

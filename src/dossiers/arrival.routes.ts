@@ -28,7 +28,15 @@ export const arrivalRoutes: FastifyPluginAsync = async (app) => {
   type Shown = { parcel: Shipment; typed?: Body; eventId?: string; refusal?: Refusal }
 
   async function show(request: FastifyRequest, reply: FastifyReply, { parcel, typed, eventId = context.newId(), refusal }: Shown) {
-    const page = { ...request.frame({ form: true }), ...(await workplaceOf(context, request.actor)), parcel, maySign: maySign(parcel), eventId, typed, refusal }
+    const page = {
+      ...request.frame({ form: true }),
+      ...(await workplaceOf(context, request.actor)),
+      parcel,
+      maySign: maySign(parcel),
+      eventId,
+      typed,
+      refusal
+    }
     return reply.page(arrivalPage(page), refusal)
   }
 
@@ -36,7 +44,9 @@ export const arrivalRoutes: FastifyPluginAsync = async (app) => {
   async function whyNot(asked: string, found: readonly Shipment[], locale: 'vi' | 'en'): Promise<string> {
     const elsewhere = found.find(comesHere)?.agencyId
     const agency = elsewhere ? await findAgencyById(context.db, elsewhere) : undefined
-    return agency ? fill(arrivalWords.elsewhere[locale], { number: asked, agency: agency.name }) : fill(arrivalWords.missing[locale], { number: asked })
+    return agency
+      ? fill(arrivalWords.elsewhere[locale], { number: asked, agency: agency.name })
+      : fill(arrivalWords.missing[locale], { number: asked })
   }
 
   app.get<{ Querystring: { so?: string } }>('/quay/buu-gui', async (request, reply) => {
@@ -46,13 +56,21 @@ export const arrivalRoutes: FastifyPluginAsync = async (app) => {
     const ours = found.filter((parcel) => parcel.agencyId === actor.agencyId && comesHere(parcel))
     const waiting = ours.find(maySign) ?? ours[0]
     if (waiting) return reply.redirect(`/quay/buu-gui/${waiting.id}`, 303)
-    const problem = asked && (await whyNot(asked, found.filter(({ agencyId }) => agencyId !== actor.agencyId), locale))
+    const problem =
+      asked &&
+      (await whyNot(
+        asked,
+        found.filter(({ agencyId }) => agencyId !== actor.agencyId),
+        locale
+      ))
     const parcels = await deskArrivals(context.db, actor.agencyId)
     const page = { ...request.frame({ form: true }), ...(await workplaceOf(context, actor)), parcels, asked, problem }
     return reply.page(arrivalsPage(page), problem ? new Refusal('SHIPMENT_NOT_FOUND') : undefined)
   })
 
-  app.get<{ Params: { id: string } }>('/quay/buu-gui/:id', async (request, reply) => show(request, reply, { parcel: await parcelOf(request, request.params.id) }))
+  app.get<{ Params: { id: string } }>('/quay/buu-gui/:id', async (request, reply) =>
+    show(request, reply, { parcel: await parcelOf(request, request.params.id) })
+  )
 
   app.post<{ Params: { id: string }; Body: Body }>('/quay/buu-gui/:id', async (request, reply) => {
     const parcel = await parcelOf(request, request.params.id)

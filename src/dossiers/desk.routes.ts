@@ -16,19 +16,19 @@ import { handOverAtDesk } from './actions/return-result.ts'
 import { withdrawDossier } from './actions/withdraw-dossier.ts'
 import { arrivalRoutes } from './arrival.routes.ts'
 import { type Body, textOf } from './filing-form.ts'
+import { moves } from './lifecycle.ts'
 import { cleanDossierCode, readDossierCode } from './numbering.ts'
 import { deskDossierPage } from './pages/desk/dossier.ts'
 import type { Refused } from './pages/desk/move-form.ts'
 import { type ClerkAction, clerkActions, resultOnItsWay } from './pages/desk/moves.ts'
 import { deskQueuePage, deskSearchPage } from './pages/desk/queue.ts'
-import { queueAt, type QueueName, queueNames, queueSizes, searchDossiers } from './queries.ts'
+import { type QueueName, queueAt, queueNames, queueSizes, searchDossiers } from './queries.ts'
 import { cursorsOf, pageLinks } from './queue-cursor.ts'
 import { dossierAtWork, readCase } from './staff-case.ts'
 import { type FilesOfForm, papersGiven, readFiles, readReasons, requireNoErrors } from './staff-forms.ts'
-import { fill, moveWords } from './words/desk.ts'
-import { moves } from './lifecycle.ts'
 import type { Dossier } from './store.ts'
 import { walkInRoutes } from './walk-in.routes.ts'
+import { fill, moveWords } from './words/desk.ts'
 import { workplaceOf } from './workplace.ts'
 
 type OneDossier = { Params: { id: string }; Querystring: { giay?: string } }
@@ -63,29 +63,46 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
     const { actor, locale } = request
     const text = (request.query.q ?? '').trim().slice(0, 200)
     const cleaned = cleanDossierCode(text)
-    const rows = text ? await searchDossiers(context.db, { text: readDossierCode(cleaned) ? cleaned : text, agencyId: actor.agencyId! }) : []
+    const rows = text
+      ? await searchDossiers(context.db, { text: readDossierCode(cleaned) ? cleaned : text, agencyId: actor.agencyId! })
+      : []
     // The whole code, or its running end: there is nothing to choose from.
-    if (rows.length === 1 && /\d{4}$/.test(text) && rows[0]!.code?.endsWith(cleaned.replace(/^[^\d]*H/, 'H'))) return reply.redirect(`/quay/ho-so/${rows[0]!.id}`, 303)
+    if (rows.length === 1 && /\d{4}$/.test(text) && rows[0]!.code?.endsWith(cleaned.replace(/^[^\d]*H/, 'H')))
+      return reply.redirect(`/quay/ho-so/${rows[0]!.id}`, 303)
     const today = { now: context.now(), calendar: await workingCalendarOf(context.db, actor.agencyId!), locale }
     return reply.page(deskSearchPage({ ...request.frame({ form: true }), ...(await workplaceOf(context, actor)), text, rows, today }))
   })
 
-  async function showDossier(request: FastifyRequest, reply: FastifyReply, { id, chosen = 0, refused }: { id: string; chosen?: number; refused?: Refused }) {
+  async function showDossier(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { id, chosen = 0, refused }: { id: string; chosen?: number; refused?: Refused }
+  ) {
     const { actor, locale } = request
     await dossierAtWork(context, id, actor)
     await recordRead(context, { dossierId: id, by: actor })
     const staffCase = await readCase(context, await dossierAtWork(context, id, actor), locale)
     const workplace = await workplaceOf(context, actor, staffCase.agencyName)
-    return reply.page(deskDossierPage({ ...request.frame({ form: true }), ...workplace, staffCase, base: `/quay/ho-so/${id}`, chosen, refused }), refused?.refusal)
+    return reply.page(
+      deskDossierPage({ ...request.frame({ form: true }), ...workplace, staffCase, base: `/quay/ho-so/${id}`, chosen, refused }),
+      refused?.refusal
+    )
   }
 
-  app.get<OneDossier>('/quay/ho-so/:id', (request, reply) => showDossier(request, reply, { id: request.params.id, chosen: Number(request.query.giay) || 0 }))
+  app.get<OneDossier>('/quay/ho-so/:id', (request, reply) =>
+    showDossier(request, reply, { id: request.params.id, chosen: Number(request.query.giay) || 0 })
+  )
 
   /** What each form does; throws a Refusal when it may not. */
   const work: Record<ClerkAction, (work: Work) => Promise<unknown>> = {
     'tiep-nhan': ({ request, dossier }) => acceptAtDesk(context, { dossierId: dossier.id, by: request.actor }),
     'tu-choi': ({ request, dossier, body }) =>
-      refuseAtDesk(context, { dossierId: dossier.id, by: request.actor, reason: textOf(body, 'reason'), legalBasis: textOf(body, 'legalBasis') }),
+      refuseAtDesk(context, {
+        dossierId: dossier.id,
+        by: request.actor,
+        reason: textOf(body, 'reason'),
+        legalBasis: textOf(body, 'legalBasis')
+      }),
     'yeu-cau-bo-sung': async ({ request, dossier, body }) => {
       const { view } = await readCase(context, dossier, request.locale)
       const { reasons, errors } = readReasons(body, view.documents)
@@ -95,12 +112,24 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
     'bo-sung': async ({ request, dossier, body, files }) => {
       const { view } = await readCase(context, dossier, request.locale)
       if (dossier.state === 'awaiting_supplement') requireNoErrors(files.errors, files.fault)
-      return giveSupplement(context, { dossierId: dossier.id, by: request.actor, papers: papersGiven(body, view.documents, files.files), note: textOf(body, 'note') })
+      return giveSupplement(context, {
+        dossierId: dossier.id,
+        by: request.actor,
+        papers: papersGiven(body, view.documents, files.files),
+        note: textOf(body, 'note')
+      })
     },
-    'thu-phi': ({ request, dossier, body }) => confirmPayment(context, { dossierId: dossier.id, by: request.actor, note: textOf(body, 'note') }),
+    'thu-phi': ({ request, dossier, body }) =>
+      confirmPayment(context, { dossierId: dossier.id, by: request.actor, note: textOf(body, 'note') }),
     'tra-ket-qua': async ({ request, dossier, body }) => {
-      if (dossier.state === 'result_ready' && resultOnItsWay({ parcels: await shipmentsOfDossier(context.db, dossier.id) })) throw new Refusal('NOT_FOR_DESK')
-      const check = { paper: textOf(body, 'paper'), last4: textOf(body, 'last4'), receiver: textOf(body, 'receiver'), relation: textOf(body, 'relation') }
+      if (dossier.state === 'result_ready' && resultOnItsWay({ parcels: await shipmentsOfDossier(context.db, dossier.id) }))
+        throw new Refusal('NOT_FOR_DESK')
+      const check = {
+        paper: textOf(body, 'paper'),
+        last4: textOf(body, 'last4'),
+        receiver: textOf(body, 'receiver'),
+        relation: textOf(body, 'relation')
+      }
       return handOverAtDesk(context, { dossierId: dossier.id, by: request.actor, check })
     },
     rut: ({ request, dossier, body }) => {
@@ -115,14 +144,21 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
       const { params, actor, uploads } = request
       const body = request.body ?? {}
       const dossier = await dossierAtWork(context, params.id, actor)
-      const files = uploads.length > 0 || action === 'bo-sung' ? await readFiles(context, { body, uploads, by: actor }, { fields: 'scan.' }) : noFiles
+      const files =
+        uploads.length > 0 || action === 'bo-sung' ? await readFiles(context, { body, uploads, by: actor }, { fields: 'scan.' }) : noFiles
       try {
         await work[action]({ request, body, dossier, files })
       } catch (error) {
-        return showDossier(request, reply, { id: dossier.id, refused: { action, typed: body, refusal: mendable(error), files: files.files } })
+        return showDossier(request, reply, {
+          id: dossier.id,
+          refused: { action, typed: body, refusal: mendable(error), files: files.files }
+        })
       }
       const name = (Object.keys(clerkActions) as (keyof typeof clerkActions)[]).find((move) => clerkActions[move] === action)!
-      const said = action === 'tiep-nhan' ? fill(moveWords.accepted[request.locale], { code: dossier.code }) : fill(moveWords.done[request.locale], { move: moves[name].words[request.locale] })
+      const said =
+        action === 'tiep-nhan'
+          ? fill(moveWords.accepted[request.locale], { code: dossier.code })
+          : fill(moveWords.done[request.locale], { move: moves[name].words[request.locale] })
       return reply.flash('ok', said).redirect(`/quay/ho-so/${dossier.id}`, 303)
     })
   }

@@ -17,8 +17,13 @@ export type Values = Readonly<Record<string, string | undefined>>
 export function textOf(body: Body, name: string): string {
   const held = body[name]
   const text = Array.isArray(held) ? held[0] : held
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL refuses some of them, and none was typed on purpose
-  return typeof text === 'string' ? text.normalize('NFC').replace(/[\u0000-\u0008\u000b-\u001f]/g, '').trim() : ''
+  // PostgreSQL refuses some control characters, and nobody typed one on purpose.
+  return typeof text === 'string'
+    ? text
+        .normalize('NFC')
+        .replace(/(?![\n\t])\p{Cc}/gu, '')
+        .trim()
+    : ''
 }
 
 /** Everything typed, to be shown again. */
@@ -106,7 +111,10 @@ export function whomOf({ applicant, relation }: Who): Whom {
 function partyValues(at: string, party: Party): Values {
   const { name, phone, identityNumber, email, address, taxCode, bornOn } = party
   const plain = { name, phone, identityNumber, email, address, taxCode }
-  return { ...Object.fromEntries(Object.entries(plain).map(([field, value]) => [`${at}.${field}`, value])), ...dateValues(`${at}.bornOn`, bornOn) }
+  return {
+    ...Object.fromEntries(Object.entries(plain).map(([field, value]) => [`${at}.${field}`, value])),
+    ...dateValues(`${at}.bornOn`, bornOn)
+  }
 }
 
 export function whoValues(who: Who): Values {

@@ -9,7 +9,7 @@ import { dayOf } from '../kernel/time.ts'
 import { feeFor } from '../procedures/rules.ts'
 import { problemsOf } from '../web/request.ts'
 import { addPaper, removePaper } from './actions/add-paper.ts'
-import { saveDraft, type DraftChanges } from './actions/save-draft.ts'
+import { type DraftChanges, saveDraft } from './actions/save-draft.ts'
 import { submitDossier } from './actions/submit-dossier.ts'
 import { expectedDay, openDraft, ownDossier, wardGroups } from './applicant-facts.ts'
 import {
@@ -60,7 +60,12 @@ export const filingRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return { ...request.frame({ form: true }), filing: { draft, view, agencyName, done, fromReview } }
   }
 
-  async function pageOf(step: FilingStep, request: FastifyRequest, opened: Opened, { values, refusal }: { values?: Values; refusal?: Refusal } = {}) {
+  async function pageOf(
+    step: FilingStep,
+    request: FastifyRequest,
+    opened: Opened,
+    { values, refusal }: { values?: Values; refusal?: Refusal } = {}
+  ) {
     const frame = { ...frameOf(request, opened), refusal }
     const { draft } = opened
     if (step === 'nguoi-nop') return whoPage({ ...frame, values: values ?? whoValues(draft) })
@@ -78,12 +83,15 @@ export const filingRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   function goOn(request: FastifyRequest, reply: FastifyReply, step: FilingStep, draftId: string) {
     const body = request.body as Body
-    if (textOf(body, 'then') === 'later') return reply.flash('ok', filingWords.savedForLater[request.locale]).redirect('/ho-so', 303)
+    if (textOf(body, 'after') === 'later') return reply.flash('ok', filingWords.savedForLater[request.locale]).redirect('/ho-so', 303)
     const next = textOf(body, 've') === 'xem-lai' ? 'xem-lai' : filingSteps[filingSteps.indexOf(step) + 1]!
     return reply.redirect(stepHref(draftId, next), 303)
   }
 
-  type Read = (body: Body, opened: Opened) => Promise<{ changes: DraftChanges; errors: FieldErrors }> | { changes: DraftChanges; errors: FieldErrors }
+  type Read = (
+    body: Body,
+    opened: Opened
+  ) => Promise<{ changes: DraftChanges; errors: FieldErrors }> | { changes: DraftChanges; errors: FieldErrors }
 
   /** A page whose answers are text: shown, saved, checked, shown again with its errors or left behind. */
   function textPage(step: Exclude<FilingStep, 'giay-to' | 'xem-lai'>, read: Read): void {
@@ -97,9 +105,12 @@ export const filingRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (!opened) return filed(request, reply)
       const { changes, errors } = await read(request.body, opened)
       await keep(request, opened, step, changes)
-      const wrong = { ...errorsOn(step, errorsOf({ ...opened.draft, ...changes } as never, { ...opened.view, given: opened.files })), ...errors }
+      const wrong = {
+        ...errorsOn(step, errorsOf({ ...opened.draft, ...changes } as never, { ...opened.view, given: opened.files })),
+        ...errors
+      }
       const refusal = incomplete(wrong)
-      if (!refusal || textOf(request.body, 'then') === 'later') return goOn(request, reply, step, opened.draft.id)
+      if (!refusal || textOf(request.body, 'after') === 'later') return goOn(request, reply, step, opened.draft.id)
       const again = (await open(request)) ?? opened
       return reply.page(await pageOf(step, request, again, { values: valuesOf(request.body), refusal }), refusal)
     })
@@ -107,7 +118,10 @@ export const filingRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   textPage('nguoi-nop', (body) => readWho(body, dayOf(context.now())))
   textPage('noi-dung', (body) => ({
-    changes: { subject: textOf(body, 'subject'), answers: { note: textOf(body, 'note').slice(0, 2000), copies: textOf(body, 'copies') || undefined } },
+    changes: {
+      subject: textOf(body, 'subject'),
+      answers: { note: textOf(body, 'note').slice(0, 2000), copies: textOf(body, 'copies') || undefined }
+    },
     errors: {}
   }))
   textPage('nhan-ket-qua', async (body, { draft, view }) => {
@@ -139,7 +153,8 @@ export const filingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         }
       }
       const { number, name, form, copies } = paper
-      for (const fileId of kept) await addPaper(context, { dossierId: draft.id, by, paper: { number, name, form, copies, given: 'file', fileId } })
+      for (const fileId of kept)
+        await addPaper(context, { dossierId: draft.id, by, paper: { number, name, form, copies, given: 'file', fileId } })
       const old = replaces && kept.length > 0 ? files.filter((file) => file.number === number) : []
       for (const { paperId } of old) await removePaper(context, { dossierId: draft.id, paperId, by })
     }
@@ -160,16 +175,24 @@ export const filingRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const sentences = Object.fromEntries([...refused].map(([slot, refusal]) => [slot, refusal.sentence(locale)]))
     const unreadable = Object.fromEntries([...refused].map(([slot, { code }]) => [slot, code])) as FieldErrors
     // Papers that may still be collected at home are asked for on the last page, not here.
-    const missing = removed || again.view.offering.postIn || textOf(request.body, 'then') === 'later' ? {} : errorsOn('giay-to', again.errors)
+    const missing =
+      removed || again.view.offering.postIn || textOf(request.body, 'after') === 'later' ? {} : errorsOn('giay-to', again.errors)
     const refusal = first ? new Refusal(first.code, { ...first.facts, fields: { ...missing, ...unreadable } }) : incomplete(missing)
     if (refusal) {
       const said = Object.fromEntries(problemsOf(refusal, locale).map(({ field, sentence }) => [field, sentence]))
-      return reply.page(papersPage({ ...frameOf(request, again), files: again.files, sentences: { ...said, ...sentences }, refusal }), refusal)
+      return reply.page(
+        papersPage({ ...frameOf(request, again), files: again.files, sentences: { ...said, ...sentences }, refusal }),
+        refusal
+      )
     }
     return removed ? reply.redirect(`${stepHref(id, 'giay-to')}`, 303) : goOn(request, reply, 'giay-to', id)
   })
 
-  async function review(request: FastifyRequest, opened: Opened, { refusal, declared = false }: { refusal?: Refusal; declared?: boolean } = {}) {
+  async function review(
+    request: FastifyRequest,
+    opened: Opened,
+    { refusal, declared = false }: { refusal?: Refusal; declared?: boolean } = {}
+  ) {
     const { locale } = request
     const { draft, view, agencyName, files } = opened
     const fees = feeFor(view.fees, { channel: draft.channel, payerGroup: 'everyone', filedOn: dayOf(context.now()) })

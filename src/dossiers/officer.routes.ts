@@ -14,8 +14,8 @@ import { type Body, textOf } from './filing-form.ts'
 import { moves, type State, step } from './lifecycle.ts'
 import type { Refused } from './pages/desk/move-form.ts'
 import { officerDossierPage } from './pages/officer/dossier.ts'
-import { officerActions, type OfficerMove } from './pages/officer/moves.ts'
-import { type TrayList, trayLists, trayPage, type TrayPart } from './pages/officer/tray.ts'
+import { type OfficerMove, officerActions } from './pages/officer/moves.ts'
+import { type TrayList, type TrayPart, trayLists, trayPage } from './pages/officer/tray.ts'
 import { queueAt, queueSizes } from './queries.ts'
 import { cursorsOf, pageLinks } from './queue-cursor.ts'
 import { dossierAtWork, readCase } from './staff-case.ts'
@@ -43,7 +43,13 @@ export const officerRoutes: FastifyPluginAsync = async (app) => {
   async function trayPart(request: FastifyRequest<{ Querystring: Tray }>, name: TrayList): Promise<TrayPart> {
     const { actor, query } = request
     const now = context.now()
-    const filter = { agencyId: actor.agencyId!, now, endOfDay: instantAt(dayOf(now).add({ days: 1 }), '00:00'), states: statesOf[name], officerId: actor.id }
+    const filter = {
+      agencyId: actor.agencyId!,
+      now,
+      endOfDay: instantAt(dayOf(now).add({ days: 1 }), '00:00'),
+      states: statesOf[name],
+      officerId: actor.id
+    }
     // One list is turned at a time; the others stay at their beginning.
     const asked = query.bang === name ? query : {}
     const { after, before } = cursorsOf(asked)
@@ -58,20 +64,34 @@ export const officerRoutes: FastifyPluginAsync = async (app) => {
     const { actor, locale } = request
     const parts = await Promise.all(trayLists.map(async (name) => [name, await trayPart(request, name)] as const))
     const today = { now: context.now(), calendar: await workingCalendarOf(context.db, actor.agencyId!), locale }
-    const page = { ...request.frame({ form: true }), ...(await workplaceOf(context, actor)), parts: Object.fromEntries(parts) as Record<TrayList, TrayPart>, today }
+    const page = {
+      ...request.frame({ form: true }),
+      ...(await workplaceOf(context, actor)),
+      parts: Object.fromEntries(parts) as Record<TrayList, TrayPart>,
+      today
+    }
     return reply.page(trayPage(page))
   })
 
-  async function showDossier(request: FastifyRequest, reply: FastifyReply, { id, chosen = 0, refused }: { id: string; chosen?: number; refused?: Refused }) {
+  async function showDossier(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { id, chosen = 0, refused }: { id: string; chosen?: number; refused?: Refused }
+  ) {
     const { actor, locale } = request
     await dossierAtWork(context, id, actor)
     await recordRead(context, { dossierId: id, by: actor })
     const staffCase = await readCase(context, await dossierAtWork(context, id, actor), locale)
     const workplace = await workplaceOf(context, actor, staffCase.agencyName)
-    return reply.page(officerDossierPage({ ...request.frame({ form: true }), ...workplace, staffCase, base: `/xu-ly/ho-so/${id}`, chosen, refused }), refused?.refusal)
+    return reply.page(
+      officerDossierPage({ ...request.frame({ form: true }), ...workplace, staffCase, base: `/xu-ly/ho-so/${id}`, chosen, refused }),
+      refused?.refusal
+    )
   }
 
-  app.get<OneDossier>('/xu-ly/ho-so/:id', (request, reply) => showDossier(request, reply, { id: request.params.id, chosen: Number(request.query.giay) || 0 }))
+  app.get<OneDossier>('/xu-ly/ho-so/:id', (request, reply) =>
+    showDossier(request, reply, { id: request.params.id, chosen: Number(request.query.giay) || 0 })
+  )
 
   function decision(kind: 'approved' | 'refused', field: string) {
     return ({ request, dossier, body, read }: Work) => {
@@ -123,9 +143,15 @@ export const officerRoutes: FastifyPluginAsync = async (app) => {
       try {
         await work[name]({ request, body, dossier, read })
       } catch (error) {
-        return showDossier(request, reply, { id: dossier.id, refused: { action, typed: body, refusal: mendable(error), files: read.files } })
+        return showDossier(request, reply, {
+          id: dossier.id,
+          refused: { action, typed: body, refusal: mendable(error), files: read.files }
+        })
       }
-      const said = name === 'take' ? fill(trayWords.taken[locale], { code: dossier.code }) : fill(moveWords.done[locale], { move: moves[name].words[locale] })
+      const said =
+        name === 'take'
+          ? fill(trayWords.taken[locale], { code: dossier.code })
+          : fill(moveWords.done[locale], { move: moves[name].words[locale] })
       return reply.flash('ok', said).redirect(`/xu-ly/ho-so/${dossier.id}`, 303)
     })
   }

@@ -29,7 +29,10 @@ const channelOf = ({ offering }: ProcedureView): Channel | undefined =>
   mayFileBy('online', offering) ? 'online' : mayFileBy('post', offering) ? 'post' : undefined
 
 /** The places that take a procedure: one that is named, or all of its level. */
-async function placesOf({ db, now }: Context, { offering }: ProcedureView): Promise<{ fixed?: { code: string; name: string }; groups: PlaceGroup[] }> {
+async function placesOf(
+  { db, now }: Context,
+  { offering }: ProcedureView
+): Promise<{ fixed?: { code: string; name: string }; groups: PlaceGroup[] }> {
   if (offering.agencyId) {
     const agency = await findAgencyById(db, offering.agencyId)
     return agency ? { fixed: agency, groups: [] } : { groups: [] }
@@ -46,7 +49,9 @@ function searched(groups: readonly PlaceGroup[], typed: string): StartFacts['sea
   if (words.length === 0) return undefined
   const fits = (name: string) => words.every((word) => ` ${fold(name)}`.includes(` ${word}`))
   const found = groups.flatMap((group) =>
-    group.places.filter(({ name }) => fits(`${name} ${group.name}`)).map(({ code, name }) => ({ code, name: group.name ? `${name}, ${group.name}` : name }))
+    group.places
+      .filter(({ name }) => fits(`${name} ${group.name}`))
+      .map(({ code, name }) => ({ code, name: group.name ? `${name}, ${group.name}` : name }))
   )
   return { text: typed, found: found.length <= 12 ? found : [] }
 }
@@ -121,7 +126,15 @@ export const startRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (!agency) throw new Refusal('FORM_INCOMPLETE', { fields: { agency: 'AGENCY_REQUIRED' } })
       if (!channel) throw new Refusal('PROCEDURE_NOT_OFFERED', { code, agency })
       const filer = await filerOf(context, by)
-      const draft = await startDraft(context, { procedureCode: code, agencyCode: agency, channel, filer, by, locale: request.locale, personId: by.id })
+      const draft = await startDraft(context, {
+        procedureCode: code,
+        agencyCode: agency,
+        channel,
+        filer,
+        by,
+        locale: request.locale,
+        personId: by.id
+      })
       return reply.redirect(`/ho-so/${draft.id}/nop/nguoi-nop`, 303)
     } catch (error) {
       const refusal = mendable(error)

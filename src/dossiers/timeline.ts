@@ -23,8 +23,8 @@ export type Audience = 'citizen' | 'desk' | 'public'
 
 const expected: Partial<Record<State, Words>> = {
   submitted: { vi: 'Quầy một cửa kiểm tra hồ sơ', en: 'The desk checks the dossier' },
-  accepted: { vi: 'Cán bộ nhận giải quyết', en: 'An officer takes it up' },
-  in_progress: { vi: 'Có kết quả', en: 'Result signed' },
+  accepted: { vi: 'Cán bộ giải quyết, ký kết quả', en: 'An officer settles it and signs the result' },
+  in_progress: { vi: 'Cán bộ ký kết quả', en: 'The officer signs the result' },
   awaiting_supplement: { vi: 'Ông/bà bổ sung giấy tờ', en: 'You send the papers asked for' },
   awaiting_payment: { vi: 'Ông/bà nộp phí, lệ phí', en: 'You pay the fee' },
   suspended: { vi: 'Tiếp tục giải quyết', en: 'Processing resumes' }

@@ -68,7 +68,11 @@ export const walkInRoutes: FastifyPluginAsync = async (app) => {
         ...request.frame({ form: true }),
         ...(await workplaceOf(context, actor)),
         formId,
-        typed: { ...body, subject: isNew ? '' : textOf(body, 'subject'), ...(textOf(body, 'step') === 'all' && view ? { paper: allOf(body, view) } : {}) },
+        typed: {
+          ...body,
+          subject: isNew ? '' : textOf(body, 'subject'),
+          ...(textOf(body, 'step') === 'all' && view ? { paper: allOf(body, view) } : {})
+        },
         files,
         offers: offered,
         notFound: found ? undefined : q,
@@ -91,15 +95,24 @@ export const walkInRoutes: FastifyPluginAsync = async (app) => {
   async function done(request: FastifyRequest, reply: FastifyReply, id: string) {
     const { locale, actor } = request
     const dossier = await dossierAtWork(context, id, actor)
-    const due = dossier.dueAt ? fill(moveWords.acceptDue[locale], { time: formatTime(dossier.dueAt), day: formatDayLong(dayOf(dossier.dueAt), locale) }) : ''
-    return reply.flash('ok', fill(walkInWords.accepted[locale], { code: dossier.code, due })).redirect(`/quay/ho-so/${id}#giay-phat-hanh`, 303)
+    const due = dossier.dueAt
+      ? fill(moveWords.acceptDue[locale], { time: formatTime(dossier.dueAt), day: formatDayLong(dayOf(dossier.dueAt), locale) })
+      : ''
+    return reply
+      .flash('ok', fill(walkInWords.accepted[locale], { code: dossier.code, due }))
+      .redirect(`/quay/ho-so/${id}#giay-phat-hanh`, 303)
   }
 
   async function acceptForm(request: FastifyRequest, { body, files, formId }: Shown & { files: FilesOfForm['files'] }, read: FilesOfForm) {
     const { actor, locale } = request
     const view = await viewOf(textOf(body, 'procedure'))
     const wards = new Map((await agenciesOf(context.db, 'ward')).items.map(({ code, name }) => [code, name]))
-    const { application, papers, errors } = readWalkIn(body, { today: dayOf(context.now()), view, wardName: (code) => wards.get(code), files: { ...read, files } })
+    const { application, papers, errors } = readWalkIn(body, {
+      today: dayOf(context.now()),
+      view,
+      wardName: (code) => wards.get(code),
+      files: { ...read, files }
+    })
     requireNoErrors(errors, read.fault)
     const { code: agencyCode } = await getAgencyById(context.db, actor.agencyId!)
     // The first id asked for is the dossier's: it is the form's own, so a second press meets the first one's row.

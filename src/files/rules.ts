@@ -1,6 +1,5 @@
 // Which files are taken: PDF, JPG and PNG by their content, never by their name.
 export const mediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const
-export type MediaType = (typeof mediaTypes)[number]
 
 export const maxBytes = 15 * 1024 * 1024
 

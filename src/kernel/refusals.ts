@@ -28,7 +28,7 @@ export const refusals = catalogue({
   MOVE_NOT_ALLOWED: { status: 409, vi: 'Hồ sơ đang ở trạng thái “{stateWords}” nên không làm được việc này. Xin tải lại trang để xem diễn biến mới nhất.', en: 'The dossier is “{stateWords}”, so this cannot be done. Reload to see what happened.' },
   SUPPLEMENT_ALREADY_ASKED: { status: 409, vi: 'Hồ sơ này đã được yêu cầu bổ sung một lần; theo quy định chỉ được yêu cầu một lần.', en: 'A supplement was already requested once; the law allows one request.' },
   SUPPLEMENT_TOO_LATE: { status: 409, vi: 'Đã quá 03 ngày làm việc kể từ khi tiếp nhận nên không yêu cầu bổ sung được nữa.', en: 'More than three working days have passed since receipt; a supplement can no longer be requested.' },
-  PAPERS_MISSING: { status: 422, vi: 'Còn thiếu giấy tờ bắt buộc: {papers}.', en: 'Required papers are missing: {papers}.' },
+
   PAPERS_NOT_ARRIVED: { status: 409, vi: 'Bưu điện chưa giao giấy tờ của hồ sơ này đến quầy. Xin quét bưu gửi khi nhận được, rồi tiếp nhận.', en: 'The post has not brought the papers of this dossier yet. Scan the parcel when it arrives, then accept.' },
   NOT_FOR_DESK: { status: 409, vi: 'Hồ sơ này đăng ký nhận kết quả qua bưu điện và bưu gửi đang đi. Xin xem diễn biến bưu gửi.', en: 'This result is on its way by post. See the parcel.' },
   RESULT_MISSING: { status: 422, vi: 'Xin đính kèm văn bản kết quả (PDF) trước khi duyệt.', en: 'Attach the result document (PDF) before approving.' },

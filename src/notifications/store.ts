@@ -3,8 +3,6 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '../database/client.ts'
 import { messages } from './table.ts'
 
-export type Message = typeof messages.$inferSelect
-
 /** @returns the ids of the messages that were not there yet: one per occasion, however often the job runs */
 export async function insertMessages(tx: Tx, rows: readonly (typeof messages.$inferInsert)[]): Promise<string[]> {
   if (rows.length === 0) return []

@@ -1,7 +1,7 @@
 // What a citizen reads before filing: search, one procedure, all of them, the places.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { agenciesOf, type Agency, openingHoursOf } from '../agencies/queries.ts'
+import { type Agency, agenciesOf, openingHoursOf } from '../agencies/queries.ts'
 import type { Context } from '../context.ts'
 import { dayCells } from '../deadlines/day-cells.ts'
 import { dueAt } from '../deadlines/due.ts'
@@ -39,7 +39,14 @@ export const citizenRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const today = () => dayOf(context.now())
 
   async function cardsOf(items: readonly ProcedureItem[]): Promise<(ProcedureCard & { kinds: readonly string[] })[]> {
-    const details = new Map((await detailsOf(db, items.map(({ versionId }) => versionId))).map((one) => [one.versionId, one]))
+    const details = new Map(
+      (
+        await detailsOf(
+          db,
+          items.map(({ versionId }) => versionId)
+        )
+      ).map((one) => [one.versionId, one])
+    )
     return items.map((item) => {
       const { fees = [], applicantKinds: kinds = [] } = details.get(item.versionId) ?? {}
       return { ...item, fees: feesInForce(fees, today()), why: item.sector.name, kinds }
@@ -48,7 +55,9 @@ export const citizenRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   /** The best matches for the single words of a search that found nothing as a whole. */
   async function nearestTo(query: string): Promise<ProcedureCard[]> {
-    const words = fold(query).split(' ').filter((word) => word.length > 2)
+    const words = fold(query)
+      .split(' ')
+      .filter((word) => word.length > 2)
     for (const word of words.sort((a, b) => b.length - a.length)) {
       const { items } = await searchProcedures(db, word, { on: today(), limit: 3 })
       if (items.length > 0) return cardsOf(items)
@@ -101,10 +110,18 @@ export const citizenRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const districts = at('district').map(({ id, code, name }) => ({ code, name, wards: wards.filter(({ parentId }) => parentId === id) }))
     const city = items.find(({ level }) => level === 'city')!
     const [hours, calendar] = await Promise.all([openingHoursOf(db, city.id, on), workingCalendarOf(db, city.id)])
-    const places = { districts, departments: at('department'), partners: at('partner'), hours, now: openNow(calendar, context.now(), request.locale) }
+    const places = {
+      districts,
+      departments: at('department'),
+      partners: at('partner'),
+      hours,
+      now: openNow(calendar, context.now(), request.locale)
+    }
     // From that day the city has two tiers; the catalogue still holds the three of before.
     const isReformed = Temporal.PlainDate.compare(on, '2025-07-01') >= 0 && districts.length > 0
-    return reply.page(placesPage({ ...request.frame(), places: { ...places, boundaries: isReformed ? boundaries[request.locale] : undefined } }))
+    return reply.page(
+      placesPage({ ...request.frame(), places: { ...places, boundaries: isReformed ? boundaries[request.locale] : undefined } })
+    )
   })
 }
 

@@ -131,7 +131,10 @@ export async function detailsOf(db: Db, versionIds: readonly string[]) {
   if (versionIds.length === 0) return []
   const ids = [...versionIds]
   const [kinds, fees] = await Promise.all([
-    db.select({ versionId: procedureVersions.id, applicantKinds: procedureVersions.applicantKinds }).from(procedureVersions).where(inArray(procedureVersions.id, ids)),
+    db
+      .select({ versionId: procedureVersions.id, applicantKinds: procedureVersions.applicantKinds })
+      .from(procedureVersions)
+      .where(inArray(procedureVersions.id, ids)),
     db.select().from(feeRules).where(inArray(feeRules.versionId, ids)).orderBy(feeRules.id)
   ])
   return kinds.map((kind) => ({ ...kind, fees: fees.filter(({ versionId }) => versionId === kind.versionId) }))

@@ -1,5 +1,4 @@
 // For whoever watches the process: alive, and ready to be sent people.
-import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsync } from 'fastify'
 import { Refusal } from '../kernel/refusal.ts'
 
@@ -9,7 +8,7 @@ export const healthRoutes: FastifyPluginAsync<{ isReady: () => boolean }> = asyn
   app.get('/health/live', quiet, async () => ({ status: 'ok' }))
   app.get('/health/ready', quiet, async () => {
     if (!isReady()) throw new Refusal('SERVICE_UNAVAILABLE')
-    await app.context.db.execute(sql`select 1`).catch((cause: unknown) => {
+    await app.context.db.execute('select 1').catch((cause: unknown) => {
       app.log.warn({ err: cause }, 'the database does not answer')
       throw new Refusal('SERVICE_UNAVAILABLE')
     })

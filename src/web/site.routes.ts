@@ -39,7 +39,11 @@ export const siteRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const desks = items.filter(({ level }) => level === 'ward' || level === 'district' || level === 'department')
     const [first] = desks
     const state = first && openNow(await workingCalendarOf(db, first.id), now, request.locale)
-    const agencies = { open: state?.isOpen ? desks.length : 0, all: desks.length, ...(state?.isOpen ? { until: state.until } : { opensAt: state?.opensAt }) }
+    const agencies = {
+      open: state?.isOpen ? desks.length : 0,
+      all: desks.length,
+      ...(state?.isOpen ? { until: state.until } : { opensAt: state?.opensAt })
+    }
     const facts = { today: dayOf(now), agencies, onTime: { good: onTime, all: finished }, byPost: { good: byPost, all: filed } }
     return reply.page(homePage({ ...request.frame(), facts }))
   })

@@ -146,7 +146,7 @@ t.test('the desk, the officer and the postman at work', async (t) => {
   const { shop, address, staff } = await openShop(t)
   const { context } = shop
   for (const state of ['submitted', 'accepted', 'in_progress', 'awaiting_supplement', 'result_ready'] as const) await aDossier(context, { state })
-  const post = { method: 'post' as const, name: lan.name, phone: lan.phone, address: '18/7 Lạch Tray', wardCode: '11389', wardName: 'Phường Lạch Tray' }
+  const post = { method: 'post' as const, name: lan.name, phone: lan.phone, address: '18/7 Lạch Tray', wardCode: '11362', wardName: 'Phường Lạch Tray' }
   const byPost = await aDossier(context, { state: 'result_ready', application: { filer: lan, applicant: lan, subject: 'Nhập sách', delivery: post } })
   const fresh = await aDossier(context)
   const inHand = await aDossier(context, { state: 'in_progress' })
@@ -158,7 +158,7 @@ t.test('the desk, the officer and the postman at work', async (t) => {
     'desk-open': '/quay?hang=open',
     'desk-dossier': `/quay/ho-so/${fresh.id}`,
     'desk-dossier-by-post': `/quay/ho-so/${byPost.id}`,
-    'desk-walk-in': '/quay/tiep-nhan?thu-tuc=1.003725',
+    'desk-walk-in': '/quay/tiep-nhan?procedure=1.003725',
     'desk-search': '/quay/tim?q=lan',
     'desk-arrivals': '/quay/buu-gui'
   })) {

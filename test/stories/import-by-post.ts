@@ -36,7 +36,7 @@ async function fileOnline(scene: Scene) {
     'delivery.name': 'Nguyễn Thị Lan',
     'delivery.phone': phone,
     'delivery.address': '18/7 Lạch Tray',
-    'delivery.wardCode': '11389',
+    'delivery.wardCode': '11362',
     'pickUp.method': 'upload',
     then: 'next'
   })

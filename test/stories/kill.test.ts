@@ -5,14 +5,17 @@ import { eventually, integrator, staffMember } from '../helpers/parties.ts'
 import { lookInto, startShop } from '../helpers/shop.ts'
 
 const filings = 200
+/** Filed before the others, to be accepted while they file. */
+const early = 8
+/** Answers after which the plug is pulled. */
+const pullAt = 70
 
 t.test('kill -9 in the middle of 200 concurrent filings: nothing answered is lost, nothing is there twice', async (t) => {
   const shop = await startShop()
   const partner = integrator(shop)
-  const clerk = await staffMember(shop, 'quay.stttt')
   const fileId = await partner.upload('don.pdf', smallPdf)
-  const detail = (await partner.get<{ documents: { number: number; required: boolean; form: string }[] }>('/procedures/1.003725')).body
-  const papers = detail.documents.filter(({ required, form }) => required && form !== 'present').map(({ number }) => ({ number, fileId }))
+  const detail = (await partner.get<{ papers: { number: number; required: boolean; form: string }[] }>('/procedures/1.003725')).body
+  const papers = detail.papers.filter(({ required, form }) => required && form !== 'present').map(({ number }) => ({ number, fileId }))
   const filing = (i: number) => ({
     procedure: '1.003725',
     agency: 'STTTT',
@@ -23,24 +26,27 @@ t.test('kill -9 in the middle of 200 concurrent filings: nothing answered is los
   })
 
   const answered = new Map<number, { id: string; code: string }>()
-  const accepted = new Set<string>()
-  let pulled: Promise<void> | undefined
-  const begun = Array.from({ length: filings }, async (_, i) => {
+  const file = async (i: number) => {
     const { status, body } = await partner.post<{ id: string; code: string }>('/dossiers', filing(i), `filing-${i}`)
     if (status !== 201) throw new Error(`filing ${i} answered ${status} ${JSON.stringify(body)}`)
     answered.set(i, body)
-    if (answered.size === 40) {
-      // A few are accepted in the same breath, so that receipts are in the making when the plug is pulled.
-      for (const { id } of [...answered.values()].slice(0, 5)) {
-        await clerk.get(`/quay/ho-so/${id}`)
-        await clerk.submit(/tiep-nhan$/)
-        accepted.add(id)
-      }
-      pulled = shop.kill()
-      await pulled
-    }
+  }
+  for (let i = 0; i < early; i++) await file(i)
+
+  // In the same breath some are accepted, so that receipts are in the making when the plug is pulled.
+  const accepting = [...answered.values()].map(async ({ id }) => {
+    const clerk = await staffMember(shop, 'quay.stttt')
+    await clerk.get(`/quay/ho-so/${id}`)
+    await clerk.submit(/tiep-nhan$/)
   })
-  const outcomes = await Promise.allSettled(begun)
+  await Promise.race(accepting)
+  let pulled: Promise<void> | undefined
+  const begun = Array.from({ length: filings - early }, async (_, n) => {
+    await file(early + n)
+    if (answered.size >= pullAt) pulled ??= shop.kill()
+  })
+  const outcomes = await Promise.allSettled([...begun, ...accepting])
+  await pulled
   t.ok(pulled, 'the shop was killed')
   t.ok(outcomes.some(({ status }) => status === 'rejected'), 'some were cut off in the middle')
 
@@ -74,7 +80,7 @@ t.test('kill -9 in the middle of 200 concurrent filings: nothing answered is los
     select code from dossiers d where accepted_at is not null
        and not exists (select from issued_documents i where i.dossier_id = d.id and i.form = 'receipt')`
   const [acceptedNow] = await sql<{ count: number }[]>`select count(*)::int from dossiers where accepted_at is not null`
-  t.equal(acceptedNow!.count, accepted.size)
+  t.ok(acceptedNow!.count > 0, `${acceptedNow!.count} were accepted`)
   t.same(missing, [], 'every accepted dossier has its receipt')
   const [broken] = await sql`select d.code from dossiers d join dossier_moves m on m.dossier_id = d.id group by d.id having count(*) <> d.move_count`
   t.equal(broken, undefined, 'the history of each is whole')

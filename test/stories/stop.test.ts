@@ -18,9 +18,9 @@ t.test('SIGTERM with a request in flight: it is answered, then the shop closes w
   const shop = await startShop()
   const { port } = new URL(shop.address)
   // Half a form is sent; the shop is told to stop; the other half still counts.
-  const body = 'username=ai&password=gi'
+  const body = 'code=000.00.18.H24-260302-0001&last4=1234'
   const answer = new Promise<{ status: number; connection: string | undefined }>((resolve, reject) => {
-    const half = request({ port, host: '127.0.0.1', path: '/api/v1/dossiers', method: 'POST', headers: { 'content-type': 'application/json', 'content-length': body.length } }, (response) => {
+    const half = request({ port, host: '127.0.0.1', path: '/tra-cuu', method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', 'content-length': body.length } }, (response) => {
       response.resume()
       response.on('end', () => resolve({ status: response.statusCode!, connection: response.headers.connection }))
     })
@@ -33,7 +33,7 @@ t.test('SIGTERM with a request in flight: it is answered, then the shop closes w
     setTimeout(() => resolve(shop.stop()), 300)
   })
 
-  t.match(await answer, { status: 401, connection: 'close' })
+  t.match(await answer, { status: 404, connection: 'close' })
   t.equal(await closed, 0)
 
   const again = await startShop({ dataDir: shop.dataDir })

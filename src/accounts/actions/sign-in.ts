@@ -18,7 +18,8 @@ export async function requestSignInCode(context: Context, { typedPhone, locale }
   const phone = parsePhone(typedPhone)
   if (!phone) throw new Refusal('FORM_INCOMPLETE', { fields: { phone: 'PHONE_INVALID' } })
   const at = context.now()
-  if ((await codesSentSince(context.db, phone, at.subtract({ hours: 1 }))) >= codesPerHour) throw new Refusal('TOO_MANY_TRIES', { seconds: 3600 })
+  if ((await codesSentSince(context.db, phone, at.subtract({ hours: 1 }))) >= codesPerHour)
+    throw new Refusal('TOO_MANY_TRIES', { seconds: 3600 })
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const codeHash = await hash(code)
   await context.db.transaction(async (tx) => {
@@ -29,7 +30,10 @@ export async function requestSignInCode(context: Context, { typedPhone, locale }
 }
 
 /** @throws Refusal SIGN_IN_CODE_WRONG after a wrong, used or expired code, and after five tries whatever was typed */
-export async function signInWithCode(context: Context, { phone, code, locale }: { phone: string; code: string; locale: Locale }): Promise<Actor> {
+export async function signInWithCode(
+  context: Context,
+  { phone, code, locale }: { phone: string; code: string; locale: Locale }
+): Promise<Actor> {
   const at = context.now()
   // The try is counted even though the sign-in fails, so the refusal is thrown after the commit.
   const person = await context.db.transaction(async (tx) => {

@@ -46,7 +46,10 @@ export const queueWords = words({
 })
 
 export const emptyQueue = words({
-  incoming: { vi: 'Không còn hồ sơ mới. Mọi hồ sơ gửi đến đều đã được kiểm tra.', en: 'No new dossiers. Everything filed has been checked.' },
+  incoming: {
+    vi: 'Không còn hồ sơ mới. Mọi hồ sơ gửi đến đều đã được kiểm tra.',
+    en: 'No new dossiers. Everything filed has been checked.'
+  },
   open: { vi: 'Cơ quan không có hồ sơ nào đang mở.', en: 'No dossier is open.' },
   late: { vi: 'Không có hồ sơ trễ hạn.', en: 'Nothing is late.' },
   today: { vi: 'Không có hồ sơ nào đến hạn hôm nay.', en: 'Nothing is due today.' },
@@ -160,7 +163,10 @@ export const caseWords = words({
 export const moveWords = words({
   actions: { vi: 'Việc cần làm', en: 'What to do' },
   nothing: { vi: 'Hồ sơ đang ở “{state}”, quầy không phải làm gì.', en: 'The dossier is “{state}”; nothing for the desk to do.' },
-  nothingOfficer: { vi: 'Hồ sơ đang ở “{state}”, cán bộ xử lý không phải làm gì.', en: 'The dossier is “{state}”; nothing for the officer to do.' },
+  nothingOfficer: {
+    vi: 'Hồ sơ đang ở “{state}”, cán bộ xử lý không phải làm gì.',
+    en: 'The dossier is “{state}”; nothing for the officer to do.'
+  },
   chooseSigned: { vi: 'Xin chọn tệp PDF đã ký', en: 'Choose the signed PDF' },
   typedBefore: { vi: 'Những gì vừa ghi, chưa được lưu:', en: 'What you had typed, not saved:' },
   accept: { vi: 'Tiếp nhận hồ sơ', en: 'Accept the dossier' },
@@ -219,7 +225,7 @@ export const moveWords = words({
   paper: { vi: 'Giấy tờ đã xem', en: 'Identity paper seen' },
   citizenCard: { vi: 'Thẻ căn cước', en: 'Identity card' },
   passport: { vi: 'Hộ chiếu', en: 'Passport' },
-  vneid: { vi: 'Căn cước điện tử', en: 'Electronic identity' },
+  vneid: { vi: 'VNeID', en: 'VNeID' },
   last4: { vi: '4 số cuối', en: 'Last 4 digits' },
   receiver: { vi: 'Người nhận', en: 'Receiver' },
   relationTo: { vi: 'Là gì của chủ hồ sơ', en: 'Relation to the applicant' },
@@ -235,7 +241,10 @@ export const moveWords = words({
   letterFile: { vi: 'Văn bản từ chối đã ký (PDF)', en: 'Signed letter of refusal (PDF)' },
   keptFile: { vi: 'Đã giữ tệp {name}. Chỉ chọn lại nếu muốn thay.', en: 'Kept {name}. Choose again only to replace it.' },
   refuseOnMerit: { vi: 'Từ chối giải quyết', en: 'Refuse on merit' },
-  refuseOnMeritHint: { vi: 'Bằng văn bản, nêu rõ lý do, trong thời hạn giải quyết.', en: 'In writing, with the reason, within the time limit.' },
+  refuseOnMeritHint: {
+    vi: 'Bằng văn bản, nêu rõ lý do, trong thời hạn giải quyết.',
+    en: 'In writing, with the reason, within the time limit.'
+  },
   refusalTitle: { vi: 'Văn bản từ chối giải quyết hồ sơ', en: 'Letter of refusal' },
   requestPayment: { vi: 'Yêu cầu nộp phí, lệ phí', en: 'Ask for payment' },
   requestPaymentHint: { vi: 'Khoản phải nộp, số tiền, nộp ở đâu', en: 'What is due, how much, where' },
@@ -367,7 +376,10 @@ export const trayWords = words({
   mine: { vi: 'Đang giải quyết', en: 'In progress' },
   toTake: { vi: 'Chờ nhận giải quyết', en: 'To be taken up' },
   waiting: { vi: 'Đang chờ người dân hoặc tạm dừng', en: 'Waiting for people, or suspended' },
-  noneMine: { vi: 'Không có hồ sơ nào đang giải quyết. Xin nhận hồ sơ ở bảng bên dưới.', en: 'Nothing in progress. Take a dossier from the list below.' },
+  noneMine: {
+    vi: 'Không có hồ sơ nào đang giải quyết. Xin nhận hồ sơ ở bảng bên dưới.',
+    en: 'Nothing in progress. Take a dossier from the list below.'
+  },
   noneToTake: { vi: 'Không còn hồ sơ chờ nhận.', en: 'Nothing waits to be taken up.' },
   noneWaiting: { vi: 'Không có hồ sơ nào đang chờ.', en: 'Nothing is waiting.' },
   taken: { vi: 'Đã nhận giải quyết {code}.', en: 'Taken up {code}.' },

@@ -15,7 +15,10 @@ export const confirmationWords = words({
   next: { vi: 'Tiếp theo', en: 'What happens next' },
   keep: { vi: 'Giữ lại', en: 'To keep' },
   pdf: { vi: 'Tải giấy xác nhận nộp hồ sơ (PDF)', en: 'Download the confirmation (PDF)' },
-  making: { vi: 'Giấy xác nhận (PDF) đang được tạo, khoảng vài giây nữa.', en: 'The confirmation (PDF) is being made, a few more seconds.' },
+  making: {
+    vi: 'Giấy xác nhận (PDF) đang được tạo, khoảng vài giây nữa.',
+    en: 'The confirmation (PDF) is being made, a few more seconds.'
+  },
   refresh: { vi: 'Tải lại trang', en: 'Reload' },
   open: { vi: 'Xem hồ sơ', en: 'See the dossier' },
   help: { vi: 'Cần hỏi, xin gọi 1022 và đọc mã hồ sơ.', en: 'Questions: call 1022 and quote the code.' }
@@ -106,7 +109,10 @@ export const todoWords = words({
   clockStopped: { vi: 'Thời hạn tính lại từ đầu khi ông/bà gửi đủ.', en: 'The time limit starts again when you have sent everything.' },
   note: { vi: 'Lời nhắn của cơ quan', en: 'Message of the office' },
   yourNote: { vi: 'Lời nhắn cho cơ quan', en: 'Message to the office' },
-  yourNoteHint: { vi: 'Ví dụ: nói rõ điều đã sửa, khi không có giấy để tải lên', en: 'For example what you corrected, when there is no paper to upload' },
+  yourNoteHint: {
+    vi: 'Ví dụ: nói rõ điều đã sửa, khi không có giấy để tải lên',
+    en: 'For example what you corrected, when there is no paper to upload'
+  },
   send: { vi: 'Gửi bổ sung', en: 'Send the supplement' },
   sent: { vi: 'Đã gửi bổ sung. Cơ quan sẽ xem lại hồ sơ.', en: 'The supplement was sent. The office looks at the dossier again.' },
   bringInstead: { vi: 'Hoặc mang bản giấy đến quầy {agency}.', en: 'Or bring the papers to the desk of {agency}.' },
@@ -150,9 +156,15 @@ export const readerWords = words({
 
 export const trackingWords = words({
   title: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' },
-  lead: { vi: 'Không cần đăng nhập. Hai điều sau có trên giấy hẹn hoặc tin nhắn.', en: 'No sign-in. Both things are on your receipt or in the message.' },
+  lead: {
+    vi: 'Không cần đăng nhập. Hai điều sau có trên giấy hẹn hoặc tin nhắn.',
+    en: 'No sign-in. Both things are on your receipt or in the message.'
+  },
   code: { vi: 'Mã hồ sơ', en: 'Dossier code' },
-  codeHint: { vi: 'Ví dụ 000.00.18.H24-261113-0187. Quên dấu chấm cũng được.', en: 'Such as 000.00.18.H24-261113-0187. Dots may be left out.' },
+  codeHint: {
+    vi: 'Ví dụ 000.00.18.H24-261113-0187. Quên dấu chấm cũng được.',
+    en: 'Such as 000.00.18.H24-261113-0187. Dots may be left out.'
+  },
   factor: { vi: '4 số cuối điện thoại hoặc căn cước đã khai', en: 'Last 4 digits of the phone or identity number you gave' },
   see: { vi: 'Xem hồ sơ', en: 'See the dossier' },
   signedIn: { vi: 'Hồ sơ nộp trên trang này có đủ trong', en: 'Dossiers filed on this site are in' },

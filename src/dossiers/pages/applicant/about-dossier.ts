@@ -14,7 +14,9 @@ const backTo = (dossier: Dossier, { locale }: Frame) => ({ href: `/ho-so/${dossi
 export function readersPage({ dossier, readers, ...frame }: Frame & { dossier: Dossier; readers: readonly Reader[] }): Html {
   const { locale } = frame
   const roleWords = (role: string) => readerWords[role as 'clerk']?.[locale] ?? role
-  const lines = readers.map(({ at, name, role }) => html`<li><b>${name}, ${roleWords(role)}</b><span>${formatInstant(at, locale)}</span></li>`)
+  const lines = readers.map(
+    ({ at, name, role }) => html`<li><b>${name}, ${roleWords(role)}</b><span>${formatInstant(at, locale)}</span></li>`
+  )
   const list = lines.length > 0 ? html`<ul class="listing">${lines}</ul>` : note('info', readerWords.none[locale])
   const main = html`<p class="muted" lang="vi">${dossier.procedureName}</p><h1>${readerWords.title[locale]}</h1><p>${readerWords.lead[locale]}</p>${list}`
   return citizenPage({ ...frame, title: readerWords.title[locale], main, back: backTo(dossier, frame) })

@@ -5,7 +5,7 @@ import { code, note } from '../../../web/components/status.ts'
 import { icon } from '../../../web/icons.ts'
 import { citizenPage, type Frame } from '../../../web/layout.ts'
 import type { Dossier } from '../../store.ts'
-import { confirmationWords as words, nextWords } from '../../words/following.ts'
+import { nextWords, confirmationWords as words } from '../../words/following.ts'
 
 export type Confirmation = {
   dossier: Dossier
@@ -27,6 +27,6 @@ export function confirmationPage({ confirmation, ...frame }: Frame & { confirmat
   const pdf = fileId
     ? html`<p><a class="btn plain" href="/tep/${fileId}?tai=1">${icon('download')}${words.pdf[locale]}</a></p>`
     : note('info', html`${words.making[locale]} <a href="/ho-so/${dossier.id}/xac-nhan">${words.refresh[locale]}</a>`)
-  const main = html`${panel}<section class="flow"><h2>${words.next[locale]}</h2><ul class="bullets">${next.map((sentence) => html`<li>${sentence}</li>`)}</ul><p>${words.help[locale]}</p></section><section class="flow"><h2>${words.keep[locale]}</h2>${pdf}<div>${qr}<p class="hint">${words.qrHint[locale]}</p></div></section><p><a class="btn" href="/ho-so/${dossier.id}">${words.open[locale]}</a></p>`
+  const main = html`${panel}${next.length > 0 && html`<section class="flow"><h2>${words.next[locale]}</h2><ul class="bullets">${next.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`}<p>${words.help[locale]}</p><section class="flow"><h2>${words.keep[locale]}</h2>${pdf}<div>${qr}<p class="hint">${words.qrHint[locale]}</p></div></section><p><a class="btn" href="/ho-so/${dossier.id}">${words.open[locale]}</a></p>`
   return citizenPage({ ...frame, title: words.title[locale], main, back: { href: '/ho-so', label: nextWords.mine[locale] } })
 }

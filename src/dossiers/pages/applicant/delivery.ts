@@ -11,9 +11,20 @@ type DeliveryPage = StepPage & { values: Values; wards: readonly PlaceGroup[] }
 
 /** Name, phone, street and ward of one end of the post's journey; `delivery` or `pickUp`. */
 function address(at: 'delivery' | 'pickUp', { values, wards, refusal, locale }: DeliveryPage): Html {
-  const ask = (name: string) => ({ name: `${at}.${name}`, locale, value: values[`${at}.${name}`], error: problemAt(refusal, `${at}.${name}`, locale) })
+  const ask = (name: string) => ({
+    name: `${at}.${name}`,
+    locale,
+    value: values[`${at}.${name}`],
+    error: problemAt(refusal, `${at}.${name}`, locale)
+  })
   const who = at === 'delivery' ? words.receiver : words.giver
-  const ward = { ...ask('wardCode'), label: words.ward[locale], groups: wards, empty: words.chooseWard[locale], hint: words.cityOnly[locale] }
+  const ward = {
+    ...ask('wardCode'),
+    label: words.ward[locale],
+    groups: wards,
+    empty: words.chooseWard[locale],
+    hint: words.cityOnly[locale]
+  }
   const section = at === 'delivery' ? 'section-result shipping' : 'section-papers shipping'
   return html`${field({ ...ask('name'), label: who[locale], autocomplete: `${section} name` })}
 ${field({ ...ask('phone'), label: words.phone[locale], type: 'tel', inputmode: 'tel', width: 'middle', autocomplete: `${section} tel` })}
@@ -40,7 +51,14 @@ function papersChoice(page: DeliveryPage): Html {
     { value: '', label: words.anyTime[locale] },
     ...[words.morning, words.afternoon, words.evening].map((time) => ({ value: time.vi, label: time[locale] }))
   ]
-  const when = field({ name: 'pickUp.when', label: words.when[locale], locale, type: 'select', options: times, value: values['pickUp.when'] })
+  const when = field({
+    name: 'pickUp.when',
+    label: words.when[locale],
+    locale,
+    type: 'select',
+    options: times,
+    value: values['pickUp.when']
+  })
   const inside = html`${postOut && html`<p class="hint">${words.sameHint[locale]}</p>`}${address('pickUp', page)}${when}`
   const upload = { value: 'upload', label: words.upload[locale], hint: words.uploadHint[locale] }
   const collect = { value: 'collect', label: words.collect[locale], hint: words.collectHint[locale], inside }

@@ -8,7 +8,7 @@ import { icon } from '../../../web/icons.ts'
 import { citizenPage, type Frame } from '../../../web/layout.ts'
 import { movesFor, wordsOf } from '../../lifecycle.ts'
 import type { Dossier } from '../../store.ts'
-import { confirmationWords, dossierWords as words, issuedWords, mineWords, todoWords } from '../../words/following.ts'
+import { confirmationWords, issuedWords, mineWords, todoWords, dossierWords as words } from '../../words/following.ts'
 import { type DueFacts, dueSection } from './due.ts'
 import { feeTable } from './parts.ts'
 import { type SupplementForm, supplementForm, supplementTitle } from './supplement.ts'
@@ -21,7 +21,17 @@ export type DossierFacts = {
   timeline: readonly ThreadItem[]
   papers: readonly { name: string; given: 'file' | 'paper' | 'post'; fileId: string | null }[]
   issued: readonly { form: keyof typeof issuedWords; number: string; fileId: string; madeAt: Temporal.Instant }[]
-  result?: { kind: 'approved' | 'refused'; number: string; title: string; reason: string; fileId: string; signedBy: string; signedAt: Temporal.Instant } | undefined
+  result?:
+    | {
+        kind: 'approved' | 'refused'
+        number: string
+        title: string
+        reason: string
+        fileId: string
+        signedBy: string
+        signedAt: Temporal.Instant
+      }
+    | undefined
   supplement?: SupplementForm | undefined
 }
 
@@ -55,7 +65,11 @@ function resultSection({ dossier, result }: DossierFacts, locale: Locale): Html 
 
 function refusedNote({ dossier }: DossierFacts, locale: Locale): Html {
   if (dossier.state !== 'refused') return html``
-  return note('warn', html`${words.refusedDo[locale]} <a href="/nop/${dossier.procedureCode}">${words.again[locale]}</a>`, words.refusedTitle[locale])
+  return note(
+    'warn',
+    html`${words.refusedDo[locale]} <a href="/nop/${dossier.procedureCode}">${words.again[locale]}</a>`,
+    words.refusedTitle[locale]
+  )
 }
 
 function paperSections({ papers, issued }: DossierFacts, locale: Locale): Html {
@@ -67,7 +81,8 @@ function paperSections({ papers, issued }: DossierFacts, locale: Locale): Html {
     ({ form, number, fileId, madeAt }) =>
       html`<li><a href="/tep/${fileId}">${issuedWords[form][locale]} (PDF)</a><span>${number} · ${formatInstant(madeAt, locale)}</span></li>`
   )
-  const list = (title: string, lines: readonly Html[]) => lines.length > 0 && html`<section class="flow"><h2>${title}</h2><ul class="listing">${lines}</ul></section>`
+  const list = (title: string, lines: readonly Html[]) =>
+    lines.length > 0 && html`<section class="flow"><h2>${title}</h2><ul class="listing">${lines}</ul></section>`
   return html`${list(words.issued[locale], made)}${list(words.papers[locale], given)}`
 }
 

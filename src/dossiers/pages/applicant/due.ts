@@ -25,7 +25,17 @@ function standing(dossier: Dossier, dueAt: Temporal.Instant, now: Temporal.Insta
 }
 
 /** Nothing for a dossier that ended without a result. */
-export function dueSection({ dossier, due, now, locale }: { dossier: Dossier; due: DueFacts | undefined; now: Temporal.Instant; locale: Locale }): Html {
+export function dueSection({
+  dossier,
+  due,
+  now,
+  locale
+}: {
+  dossier: Dossier
+  due: DueFacts | undefined
+  now: Temporal.Instant
+  locale: Locale
+}): Html {
   if (dossier.state === 'refused' || dossier.state === 'withdrawn') return html``
   const why = due && html`<h3>${words.why[locale]}</h3>${dayCount(due.cells, locale)}${reasons(due.sentences)}`
   const date = due?.dueAt

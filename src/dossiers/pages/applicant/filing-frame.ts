@@ -9,7 +9,7 @@ import { steps } from '../../../web/components/steps.ts'
 import { citizenPage, type Frame } from '../../../web/layout.ts'
 import { type FilingStep, filingSteps } from '../../filing-form.ts'
 import type { Dossier } from '../../store.ts'
-import { filingWords as words, stepTitles } from '../../words/applicant.ts'
+import { stepTitles, filingWords as words } from '../../words/applicant.ts'
 
 /** A draft as its pages need it. */
 export type Filing = {
@@ -45,8 +45,8 @@ function backTo(filing: Filing, current: FilingStep, locale: Locale) {
 }
 
 /** "Đã lưu nháp lúc 14:05.", once there is something to keep. */
-export function savedAt(draft: Dossier, locale: Locale): Html {
-  const isNew = draft.updatedAt.equals(draft.createdAt)
+function savedAt(draft: Dossier, locale: Locale): Html {
+  const isNew = draft.answers['seen'] === undefined
   return html`${!isNew && html`<p class="hint" role="status">${words.saved[locale].replace('{time}', formatTime(draft.updatedAt))}</p>`}`
 }
 
@@ -59,7 +59,13 @@ export function filingPage({ filing, step, problems, body, refusal: _, ...frame 
   const title = stepTitles[step][locale]
   const head = html`<p class="muted"><span lang="vi">${draft.procedureName}</span> · ${words.sentTo[locale].replace('{agency}', filing.agencyName)}</p>`
   const main = html`${errorSummary(problems, locale)}${stepList(filing, step, locale)}<header>${head}<h1>${title}</h1></header>${savedAt(draft, locale)}${body}`
-  return citizenPage({ ...frame, title: `${title} – ${draft.procedureName}`, main, error: problems.length > 0, back: backTo(filing, step, locale) })
+  return citizenPage({
+    ...frame,
+    title: `${title} – ${draft.procedureName}`,
+    main,
+    error: problems.length > 0,
+    back: backTo(filing, step, locale)
+  })
 }
 
 /** The form of one page: kept where it was opened from, sent with one button; the second saves without checking. */
@@ -67,5 +73,5 @@ export function stepForm(page: StepPage, step: FilingStep, fields: HtmlValue, op
   const { locale, filing } = page
   const kind = options.files ? html` enctype="multipart/form-data"` : ''
   const label = filing.fromReview ? words.toReview : words.next
-  return html`<form class="flow-lg" method="post" action="${stepHref(filing.draft.id, step)}"${kind} novalidate>${csrfField(page.csrf)}${filing.fromReview && html`<input type="hidden" name="ve" value="xem-lai">`}<div class="fields">${fields}</div><div class="cluster"><button class="btn big block" name="then" value="next">${label[locale]}</button><button class="btn quiet" name="then" value="later">${words.later[locale]}</button></div></form>`
+  return html`<form class="flow-lg" method="post" action="${stepHref(filing.draft.id, step)}"${kind} novalidate>${csrfField(page.csrf)}${filing.fromReview && html`<input type="hidden" name="ve" value="xem-lai">`}<div class="fields">${fields}</div><div class="cluster"><button class="btn big block" name="after" value="next">${label[locale]}</button><button class="btn quiet" name="after" value="later">${words.later[locale]}</button></div></form>`
 }

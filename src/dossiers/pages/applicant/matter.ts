@@ -27,8 +27,25 @@ export function matterPage({ values, ...page }: StepPage & { values: Values }): 
   })
   const copies =
     countsCopies(fees, version.name) &&
-    field({ name: 'copies', label: words.copies[locale], locale, type: 'select', options: copyCounts, value: values['copies'] || '1', width: 'short' })
-  const more = field({ name: 'note', label: words.note[locale], locale, type: 'textarea', rows: 3, value: values['note'], optional: true, error: problemAt(refusal, 'note', locale) })
+    field({
+      name: 'copies',
+      label: words.copies[locale],
+      locale,
+      type: 'select',
+      options: copyCounts,
+      value: values['copies'] || '1',
+      width: 'short'
+    })
+  const more = field({
+    name: 'note',
+    label: words.note[locale],
+    locale,
+    type: 'textarea',
+    rows: 3,
+    value: values['note'],
+    optional: true,
+    error: problemAt(refusal, 'note', locale)
+  })
   const body = stepForm(page, 'noi-dung', html`${subject}${copies}${more}`)
   return filingPage({ ...page, step: 'noi-dung', problems: problemsOf(refusal, locale), body })
 }

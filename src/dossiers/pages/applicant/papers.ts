@@ -13,7 +13,10 @@ import { hintBox } from './parts.ts'
 /** A file in its slot. */
 export type PaperFile = { paperId: string; number: number; fileId: string; name: string; size: number }
 
-type PapersPage = StepPage & { files: readonly PaperFile[]; /** Sentences beside slots, by `paper.<number>`. */ sentences: Readonly<Record<string, string>> }
+type PapersPage = StepPage & {
+  files: readonly PaperFile[] /** Sentences beside slots, by `paper.<number>`. */
+  sentences: Readonly<Record<string, string>>
+}
 
 /** `1,8 MB`, `420 kB` */
 export function sizeWords(bytes: number, locale: Locale): string {

@@ -24,7 +24,8 @@ export function placeSelect(options: {
   error?: string | undefined
 }): Html {
   const { name, error, hint, value, locale } = options
-  const option = ({ code, name }: { code: string; name: string }) => html`<option value="${code}"${code === value ? html` selected` : ''}>${name}</option>`
+  const option = ({ code, name }: { code: string; name: string }) =>
+    html`<option value="${code}"${code === value ? html` selected` : ''}>${name}</option>`
   const lists = options.groups.map((group) => {
     const places = group.places.map(option)
     return group.name ? html`<optgroup label="${group.name}">${places}</optgroup>` : html`${places}`
@@ -40,7 +41,8 @@ type Line = FeeLine & { condition?: string | null }
 export function feeTable(lines: readonly Line[], locale: Locale): Html {
   const due = lines.filter((line) => line.amount > 0)
   if (due.length === 0) return html`<p>${reviewWords.noFee[locale]}</p>`
-  const per = (unit: string | undefined) => (unit && !/^(hồ sơ|việc|lần)$/.test(unit) ? ` ${reviewWords.per[locale].replace('{unit}', unit)}` : '')
+  const per = (unit: string | undefined) =>
+    unit && !/^(hồ sơ|việc|lần)$/.test(unit) ? ` ${reviewWords.per[locale].replace('{unit}', unit)}` : ''
   const rows = due.map((line) => ({
     label: html`<span lang="vi">${line.name}${line.condition && html` <span class="hint">(${line.condition})</span>`}</span>`,
     amount: `${formatMoney(line.amount)}${per(line.unit)}`
@@ -52,7 +54,8 @@ export function feeTable(lines: readonly Line[], locale: Locale): Html {
 }
 
 /** `2026-11-09` → `09/11/2026`, `1950` → `1950`. */
-export const sayBorn = (iso: string | undefined): string | undefined => (iso && iso.length > 4 ? formatDay(Temporal.PlainDate.from(iso)) : iso)
+export const sayBorn = (iso: string | undefined): string | undefined =>
+  iso && iso.length > 4 ? formatDay(Temporal.PlainDate.from(iso)) : iso
 
 /** Beside the work: something that changes what the person does next. */
 export const hintBox = (text: string): Html => note('info', text)

@@ -6,7 +6,7 @@ import { type Pair, pairs } from '../../../web/components/desk.ts'
 import { csrfField, errorMessage, type FieldProblem } from '../../../web/components/form.ts'
 import { type FilingStep, whomOf } from '../../filing-form.ts'
 import type { FeeLine, Party, PostalAddress } from '../../types.ts'
-import { deliveryWords, filingWords, matterWords, reviewWords as words, whoWords } from '../../words/applicant.ts'
+import { deliveryWords, filingWords, matterWords, whoWords, reviewWords as words } from '../../words/applicant.ts'
 import { type Filing, filingPage, type StepPage, stepHref } from './filing-frame.ts'
 import type { PaperFile } from './papers.ts'
 import { feeTable, sayBorn } from './parts.ts'
@@ -40,11 +40,15 @@ function answers({ filing, files, locale }: ReviewPage): Pair[] {
   const { delivery, pickUp } = draft
   const edit = (step: FilingStep, what: string) => change(draft.id, step, what, locale)
   const whom = whomOf(draft)
-  const forOther = whom === 'self' ? [] : [{ label: words.applicant[locale], value: person(draft.applicant), action: edit('nguoi-nop', words.applicant[locale]) }]
+  const forOther =
+    whom === 'self'
+      ? []
+      : [{ label: words.applicant[locale], value: person(draft.applicant), action: edit('nguoi-nop', words.applicant[locale]) }]
   const papers = view.documents
     .filter(({ form, number, required }) => form !== 'present' && (required || files.some((file) => file.number === number)))
     .map((paper) => paperLine(paper, filing, files, locale))
-  const method = delivery.method === 'post' ? html`${deliveryWords.post[locale]}<br>${place(delivery)}` : deliveryWords[delivery.method][locale]
+  const method =
+    delivery.method === 'post' ? html`${deliveryWords.post[locale]}<br>${place(delivery)}` : deliveryWords[delivery.method][locale]
   const { note, copies } = draft.answers as { note?: string; copies?: string }
   return [
     { label: words.procedure[locale], value: html`<span lang="vi">${draft.procedureName}</span>` },

@@ -37,7 +37,8 @@ const isLong = (groups: readonly PlaceGroup[]) => groups.reduce((sum, group) => 
 function places({ facts, refusal, ...frame }: StartPage): Html {
   const { locale } = frame
   const { fixed, groups, search, chosen, view } = facts
-  if (fixed) return html`<p><strong>${words.where[locale]}:</strong> <span lang="vi">${fixed.name}</span></p><input type="hidden" name="agency" value="${fixed.code}">`
+  if (fixed)
+    return html`<p><strong>${words.where[locale]}:</strong> <span lang="vi">${fixed.name}</span></p><input type="hidden" name="agency" value="${fixed.code}">`
   const error = problemAt(refusal, 'agency', locale)
   if (search && search.found.length > 0) {
     const options = search.found.map(({ code, name }) => ({ value: code, label: html`<span lang="vi">${name}</span>` }))
@@ -62,7 +63,10 @@ function paperList({ view }: StartFacts, frame: Frame): Html {
   return papers(
     view.documents.map(({ name, form, copies, condition }) => ({
       name,
-      tag: copies > 1 ? `${formNames[form][locale]}, ${paperWords.copiesNeeded[locale].replace('{n}', String(copies))}` : formNames[form][locale],
+      tag:
+        copies > 1
+          ? `${formNames[form][locale]}, ${paperWords.copiesNeeded[locale].replace('{n}', String(copies))}`
+          : formNames[form][locale],
       text: condition && html`<span lang="vi">${paperWords.onlyWhen[locale].replace('{when}', condition)}</span>`
     }))
   )
@@ -85,7 +89,13 @@ export function startPage(page: StartPage): Html {
   ])
   const form = html`<form class="flow" method="post" action="${startHref(view.procedure.code)}" novalidate>${csrfField(frame.csrf)}${places(page)}<p class="hint">${words.leave[locale]}${!frame.actor && html` ${words.beginSignedOut[locale]}`}</p><button class="btn big block">${words.begin[locale]}</button></form>`
   const main = html`${errorSummary(problemsOf(refusal, locale), locale)}<header><p class="muted">${words.title[locale]}</p><h1 lang="vi">${view.version.name}</h1></header>${unfinished}${facts3}<section class="flow"><h2>${words.fee[locale]}</h2>${feeTable(facts.fees, locale)}</section>${paperOnly}<section class="flow"><h2>${words.where[locale]}</h2>${searchForm(page)}${form}</section><section class="flow"><h2>${words.papers[locale]}</h2>${paperList(facts, frame)}</section>`
-  return citizenPage({ ...frame, title: `${words.title[locale]} – ${view.version.name}`, main, error: refusal !== undefined, back: backLink(facts, locale) })
+  return citizenPage({
+    ...frame,
+    title: `${words.title[locale]} – ${view.version.name}`,
+    main,
+    error: refusal !== undefined,
+    back: backLink(facts, locale)
+  })
 }
 
 const backLink = ({ view }: StartFacts, locale: Frame['locale']) => ({
@@ -94,10 +104,12 @@ const backLink = ({ view }: StartFacts, locale: Frame['locale']) => ({
 })
 
 /** Neither online nor by post: why, where instead, and what to bring. */
-export function closedPage({ facts, ...frame }: Frame & { facts: StartFacts; }): Html {
+export function closedPage({ facts, ...frame }: Frame & { facts: StartFacts }): Html {
   const { locale } = frame
   const { view, fixed } = facts
-  const level = { ward: words.chooseWard, district: words.chooseDistrict, department: words.where, city: words.where }[view.offering.level][locale]
+  const level = { ward: words.chooseWard, district: words.chooseDistrict, department: words.where, city: words.where }[view.offering.level][
+    locale
+  ]
   const where = html`${words.closedDo[locale]} <strong lang="vi">${fixed?.name ?? level.replace(/^(Chọn|Choose an?) /, '')}</strong>.`
   const main = html`<header><p class="muted" lang="vi">${view.version.name}</p><h1>${words.closedTitle[locale]}</h1></header><p>${words.closedWhy[locale]}</p><p>${where}</p><p><a href="/noi-nop">${words.closedPlaces[locale]}</a></p><h2>${words.papers[locale]}</h2>${paperList(facts, frame)}`
   return citizenPage({ ...frame, title: words.closedTitle[locale], main, back: backLink(facts, locale) })

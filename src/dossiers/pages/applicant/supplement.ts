@@ -34,6 +34,7 @@ function slot(index: number, form: SupplementForm, locale: Locale): Html {
     name,
     title: paper,
     locale,
+    required: true,
     hint: html`<strong lang="vi">${reason}</strong>`,
     files: kept.map((file) => ({ name: file.name, href: `/tep/${file.fileId}` })),
     error: form.sentences[name],
@@ -49,7 +50,16 @@ export function supplementForm(form: SupplementForm, { locale, csrf }: Frame): H
   const message = request.note && html`<p><strong>${words.note[locale]}:</strong> <span lang="vi">${request.note}</span></p>`
   const restart = dossier.acceptedAt && html`<p class="hint">${words.clockStopped[locale]}</p>`
   const slots = html`<div class="ups">${request.reasons.map((_, index) => slot(index, form, locale))}</div>`
-  const more = field({ name: 'note', label: words.yourNote[locale], locale, type: 'textarea', rows: 3, value: form.note, hint: words.yourNoteHint[locale], optional: true })
+  const more = field({
+    name: 'note',
+    label: words.yourNote[locale],
+    locale,
+    type: 'textarea',
+    rows: 3,
+    value: form.note,
+    hint: words.yourNoteHint[locale],
+    optional: true
+  })
   return html`<p>${lead}</p>${message}${restart}<form class="flow" method="post" action="/ho-so/${dossier.id}/bo-sung" enctype="multipart/form-data" novalidate>${csrfField(csrf)}${slots}${more}<button class="btn big block">${words.send[locale]}</button></form><p class="hint">${words.bringInstead[locale].replace('{agency}', form.agencyName)}</p>`
 }
 
@@ -58,7 +68,9 @@ export function supplementPage({ form, refusal, ...frame }: Frame & { form: Supp
   const title = supplementTitle(form, locale)
   const problems = problemsOf(refusal, locale).map(({ field: name, sentence }) => {
     const reason = form.request.reasons[Number(name.split('.')[1])]
-    return reason ? { field: name, sentence: `${reason.paper}: ${form.sentences[name] ?? sentence}` } : { field: name === 'papers' ? 'reason.0' : name, sentence }
+    return reason
+      ? { field: name, sentence: `${reason.paper}: ${form.sentences[name] ?? sentence}` }
+      : { field: name === 'papers' ? 'reason.0' : name, sentence }
   })
   const main = html`${errorSummary(problems, locale)}<header><p class="muted" lang="vi">${form.dossier.procedureName}</p><h1>${title}</h1></header>${supplementForm(form, frame)}`
   const back = { href: `/ho-so/${form.dossier.id}`, label: dossierWords.backTo[locale] }

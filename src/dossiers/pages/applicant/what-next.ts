@@ -5,7 +5,12 @@ import { formatDayLong } from '../../../kernel/time.ts'
 import type { Dossier } from '../../store.ts'
 import { nextWords as words } from '../../words/following.ts'
 
-type Told = { dossier: Pick<Dossier, 'delivery' | 'pickUp'>; agencyName: string; /** Due day if it were accepted now. */ expected: Temporal.PlainDate | undefined; locale: Locale }
+type Told = {
+  dossier: Pick<Dossier, 'delivery' | 'pickUp'>
+  agencyName: string /** Due day if it were accepted now. */
+  expected: Temporal.PlainDate | undefined
+  locale: Locale
+}
 
 export function whatNext({ dossier: { delivery, pickUp }, agencyName, expected, locale }: Told): string[] {
   const collects = pickUp ? [words.postCollects[locale].replace('{phone}', maskPhone(pickUp.phone))] : []

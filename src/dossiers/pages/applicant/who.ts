@@ -11,8 +11,10 @@ import { filingPage, type StepPage, stepForm } from './filing-frame.ts'
 type Fields = { values: Values; refusal: Refusal | undefined; locale: Locale }
 type Ask = Omit<FieldOptions, 'locale' | 'value' | 'error'>
 
-const asker = ({ values, refusal, locale }: Fields) => (ask: Ask) =>
-  field({ ...ask, locale, value: values[ask.name], error: problemAt(refusal, ask.name, locale) })
+const asker =
+  ({ values, refusal, locale }: Fields) =>
+  (ask: Ask) =>
+    field({ ...ask, locale, value: values[ask.name], error: problemAt(refusal, ask.name, locale) })
 
 function born(name: string, label: string, { values, refusal, locale }: Fields, own: boolean): Html {
   const value = { day: values[`${name}Day`], month: values[`${name}Month`], year: values[`${name}Year`] }

@@ -4,14 +4,28 @@ import type { Refusal } from '../../../kernel/refusal.ts'
 import { formatInstant } from '../../../kernel/time.ts'
 import { sayStatus } from '../../../shipments/lifecycle.ts'
 import type { Shipment } from '../../../shipments/queries.ts'
-import { choice, chip, code, csrfField, errorMessage, errorSummary, field, icon, note, pairs, panel, table } from '../../../web/components/index.ts'
+import {
+  chip,
+  choice,
+  code,
+  csrfField,
+  errorMessage,
+  errorSummary,
+  field,
+  icon,
+  note,
+  pairs,
+  panel,
+  table
+} from '../../../web/components/index.ts'
 import { deskPage, type Frame } from '../../../web/layout.ts'
 import { problemAt, problemsOf } from '../../../web/request.ts'
 import { type Body, textOf } from '../../filing-form.ts'
 import { arrivalWords as words } from '../../words/desk.ts'
 import type { Workplace } from './queue.ts'
 
-const numberOf = ({ trackingNumber, ourRef }: Shipment) => (trackingNumber ?? ourRef).replace(/^([A-Z]{2})(\d{3})(\d{3})(\d{3})([A-Z]{2})$/, '$1 $2 $3 $4 $5')
+const numberOf = ({ trackingNumber, ourRef }: Shipment) =>
+  (trackingNumber ?? ourRef).replace(/^([A-Z]{2})(\d{3})(\d{3})(\d{3})([A-Z]{2})$/, '$1 $2 $3 $4 $5')
 const insideOf = ({ leg }: Shipment) => (leg === 'return' ? words.returned : words.papers)
 
 type ListPage = Frame & Workplace & { parcels: readonly Shipment[]; asked?: string | undefined; problem?: string | undefined }
@@ -26,22 +40,67 @@ export function arrivalsPage(page: ListPage): Html {
     const since = parcel.lastEventAt && html`<small>${formatInstant(parcel.lastEventAt, locale)}</small>`
     return {
       href,
-      cells: [html`<a class="num" href="${href}" translate="no">${numberOf(parcel)}</a>`, html`${insideOf(parcel)[locale]}<small>${parcel.contents.length}</small>`, html`${from.name}<small>${[from.address, from.wardName].filter(Boolean).join(', ')}</small>`, parcel.sealNumber ?? '', html`${sayStatus(parcel, locale)}${since}`]
+      cells: [
+        html`<a class="num" href="${href}" translate="no">${numberOf(parcel)}</a>`,
+        html`${insideOf(parcel)[locale]}<small>${parcel.contents.length}</small>`,
+        html`${from.name}<small>${[from.address, from.wardName].filter(Boolean).join(', ')}</small>`,
+        parcel.sealNumber ?? '',
+        html`${sayStatus(parcel, locale)}${since}`
+      ]
     }
   })
-  const list = rows.length > 0 ? table({ caption: words.title[locale], columns, rows, list: true }) : html`<div class="in empty"><p>${icon('check')}${words.empty[locale]}</p></div>`
+  const list =
+    rows.length > 0
+      ? table({ caption: words.title[locale], columns, rows, list: true })
+      : html`<div class="in empty"><p>${icon('check')}${words.empty[locale]}</p></div>`
   const main = html`${errorSummary(problem ? [{ field: 'so', sentence: problem }] : [], locale)}<div class="dhead"><h1>${words.title[locale]}</h1></div>${panel({ title: words.find[locale], body: search })}<div class="panel spaced">${list}</div>`
   return deskPage({ ...page, title: words.title[locale], main, error: problem !== undefined })
 }
 
-type OnePage = Frame & Workplace & { parcel: Shipment; maySign: boolean; eventId: string; typed?: Body | undefined; refusal?: Refusal | undefined }
+type OnePage = Frame &
+  Workplace & { parcel: Shipment; maySign: boolean; eventId: string; typed?: Body | undefined; refusal?: Refusal | undefined }
 
 function signForm({ parcel, csrf, eventId, locale, typed = {}, refusal }: OnePage): Html {
   const at = (name: string) => problemAt(refusal, name, locale)
-  const seal = choice({ name: 'seal', legend: words.sealState[locale], locale, options: [{ value: 'ok', label: words.sealOk[locale] }, { value: 'broken', label: words.sealBroken[locale], hint: words.sealBrokenHint[locale] }], checked: textOf(typed, 'seal') || 'ok' })
-  const counted = field({ name: 'papersCounted', label: words.counted[locale], locale, value: textOf(typed, 'papersCounted'), inputmode: 'numeric', width: 'short', maxlength: 3, autocomplete: 'off', error: at('papersCounted') })
-  const signed = choice({ name: 'bothSigned', legend: words.signatures[locale], locale, several: true, options: [{ value: 'yes', label: words.bothSigned[locale] }], checked: textOf(typed, 'bothSigned'), error: at('bothSigned') })
-  const remark = field({ name: 'note', label: { vi: 'Ghi chú', en: 'Note' }[locale], locale, value: textOf(typed, 'note'), optional: true, maxlength: 300, autocomplete: 'off' })
+  const seal = choice({
+    name: 'seal',
+    legend: words.sealState[locale],
+    locale,
+    options: [
+      { value: 'ok', label: words.sealOk[locale] },
+      { value: 'broken', label: words.sealBroken[locale], hint: words.sealBrokenHint[locale] }
+    ],
+    checked: textOf(typed, 'seal') || 'ok'
+  })
+  const counted = field({
+    name: 'papersCounted',
+    label: words.counted[locale],
+    locale,
+    value: textOf(typed, 'papersCounted'),
+    inputmode: 'numeric',
+    width: 'short',
+    maxlength: 3,
+    autocomplete: 'off',
+    error: at('papersCounted')
+  })
+  const signed = choice({
+    name: 'bothSigned',
+    legend: words.signatures[locale],
+    locale,
+    several: true,
+    options: [{ value: 'yes', label: words.bothSigned[locale] }],
+    checked: textOf(typed, 'bothSigned'),
+    error: at('bothSigned')
+  })
+  const remark = field({
+    name: 'note',
+    label: { vi: 'Ghi chú', en: 'Note' }[locale],
+    locale,
+    value: textOf(typed, 'note'),
+    optional: true,
+    maxlength: 300,
+    autocomplete: 'off'
+  })
   const hint = parcel.kind === 'pickup' && html`<p class="hint">${words.signHint[locale]}</p>`
   return html`<form class="flow" method="post" action="/quay/buu-gui/${parcel.id}" novalidate>${csrfField(csrf)}<input type="hidden" name="eventId" value="${eventId}">${seal}${counted}${signed}${remark}${hint}<p><button class="btn" data-key="Ctrl+Enter">${words.confirm[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button></p></form>`
 }
@@ -58,7 +117,11 @@ export function arrivalPage(page: OnePage): Html {
   const open = html`<p><a href="/quay/ho-so/${parcel.dossierId}">${words.openDossier[locale]}</a></p>`
   const work = maySign
     ? panel({ title: words.check[locale], id: 'ky-nhan', active: true, body: signForm(page) })
-    : panel({ title: words.check[locale], id: 'ky-nhan', body: note('info', words.over[locale].replace('{status}', sayStatus(parcel, locale))) })
+    : panel({
+        title: words.check[locale],
+        id: 'ky-nhan',
+        body: note('info', words.over[locale].replace('{status}', sayStatus(parcel, locale)))
+      })
   const number = numberOf(parcel)
   const main = html`${errorSummary(problemsOf(refusal, locale), locale)}<div class="dhead"><h1>${words.number[locale]} ${code(number)}</h1>${chip(parcel.leg === 'return' ? 'warn' : 'info', parcel.leg === 'return' ? 'refresh' : 'paper', insideOf(parcel)[locale])}<span class="end"><a class="back" href="/quay/buu-gui">${icon('back')}${words.title[locale]}</a></span></div><div class="cols2"><div>${panel({ title: words.kind[locale], body: html`${facts}${contents}${open}` })}</div><div>${work}</div></div>`
   return deskPage({ ...page, title: `${words.number[locale]} ${number}`, main, error: refusal !== undefined })

@@ -15,7 +15,9 @@ export function supplementFields(page: CasePage, action: string): Html {
   const rows = staffCase.view.documents.map(({ number, name }) => {
     const wrong = error(`common.${number}`)
     const chosen = textOf(typed, `common.${number}`)
-    const options = commonReasons.map((reason, i) => html`<option value="${i + 1}"${chosen === String(i + 1) ? html` selected` : ''}>${reason[locale]}</option>`)
+    const options = commonReasons.map(
+      (reason, i) => html`<option value="${i + 1}"${chosen === String(i + 1) ? html` selected` : ''}>${reason[locale]}</option>`
+    )
     const id = `${action}-common.${number}`
     return html`<li class="${wrong ? 'bad' : ''}"><label class="what"><input type="checkbox" name="paper" value="${number}"${ticked.has(number) ? html` checked` : ''}><span lang="vi">${number}. ${name}</span></label>${wrong && errorMessage(`${id}-loi`, wrong, locale)}<div class="why"><select class="input" id="${id}" name="common.${number}" aria-label="${words.reasonFor[locale].replace('{name}', name)}"${wrong ? html` aria-invalid="true" aria-describedby="${id}-loi"` : ''}><option value="">${words.chooseReason[locale]}</option>${options}</select><input class="input" name="reason.${number}" value="${textOf(typed, `reason.${number}`)}" maxlength="500" autocomplete="off" placeholder="${words.ownWordsShort[locale]}" aria-label="${words.ownWords[locale].replace('{name}', name)}"></div></li>`
   })

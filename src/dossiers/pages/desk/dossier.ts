@@ -3,7 +3,18 @@ import { type Html, html } from '../../../kernel/html.ts'
 import { icon } from '../../../web/components/index.ts'
 import { deskPage } from '../../../web/layout.ts'
 import { caseWords } from '../../words/desk.ts'
-import { askedPanel, caseHead, clockPanel, historyPanel, issuedPanel, parcelsPanel, particulars, readersPanel, twinsNote, viewer } from './case-parts.ts'
+import {
+  askedPanel,
+  caseHead,
+  clockPanel,
+  historyPanel,
+  issuedPanel,
+  parcelsPanel,
+  particulars,
+  readersPanel,
+  twinsNote,
+  viewer
+} from './case-parts.ts'
 import { type CasePage, refusedSummary } from './move-form.ts'
 import { clerkFormsOf, clerkPanel } from './moves.ts'
 import type { Workplace } from './queue.ts'

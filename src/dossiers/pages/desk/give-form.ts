@@ -10,7 +10,10 @@ import { ask, type CasePage, typedBody } from './move-form.ts'
 export function papersAwaited({ requests, view }: Pick<StaffCase, 'requests' | 'view'>) {
   const asked = requests.findLast(({ answeredAt }) => !answeredAt)?.reasons ?? []
   const named = view.documents.filter(({ number }) => asked.some(({ paperNumber }) => paperNumber === number))
-  return (named.length > 0 ? named : view.documents).map((document) => ({ ...document, why: asked.find(({ paperNumber }) => paperNumber === document.number)?.reason }))
+  return (named.length > 0 ? named : view.documents).map((document) => ({
+    ...document,
+    why: asked.find(({ paperNumber }) => paperNumber === document.number)?.reason
+  }))
 }
 
 /** `paper` (numbers), `scan.N` (files), `note`. */

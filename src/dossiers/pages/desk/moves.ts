@@ -9,8 +9,8 @@ import { sayProblem } from '../../staff-forms.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
 import { supplementFields } from './ask-form.ts'
 import { awaitsPost } from './due-chip.ts'
-import { ask, type CasePage, moveForm, typedBody } from './move-form.ts'
 import { givenFields } from './give-form.ts'
+import { ask, type CasePage, moveForm, typedBody } from './move-form.ts'
 
 /** Where each move of a clerk is posted to, after `/quay/ho-so/:id/`. `receive_papers` has the arrivals page. */
 export const clerkActions = {
@@ -27,7 +27,10 @@ export type ClerkAction = (typeof clerkActions)[keyof typeof clerkActions]
 
 /** The parcel that is bringing the result to its owner now; while it is out nothing is handed over at the desk. */
 export const resultOnItsWay = ({ parcels }: Pick<StaffCase, 'parcels'>) =>
-  parcels.find(({ kind, status }) => kind === 'delivery' && (inHands.includes(status) || (!ends.includes(status) && status !== 'order_failed' && status !== 'draft')))
+  parcels.find(
+    ({ kind, status }) =>
+      kind === 'delivery' && (inHands.includes(status) || (!ends.includes(status) && status !== 'order_failed' && status !== 'draft'))
+  )
 
 const forms: Record<ClerkAction, (page: CasePage) => Html> = {
   'tiep-nhan': acceptForm,
@@ -41,7 +44,9 @@ const forms: Record<ClerkAction, (page: CasePage) => Html> = {
 
 /** The addresses of the forms on the page, in the order of the lifecycle. */
 export function clerkFormsOf(staffCase: StaffCase): ClerkAction[] {
-  const allowed = movesFor(staffCase.dossier.state, 'clerk').flatMap((name) => (name in clerkActions ? clerkActions[name as keyof typeof clerkActions] : []))
+  const allowed = movesFor(staffCase.dossier.state, 'clerk').flatMap((name) =>
+    name in clerkActions ? clerkActions[name as keyof typeof clerkActions] : []
+  )
   return [...new Set(allowed)].filter((action) => {
     if (action === 'tiep-nhan') return !awaitsPost(staffCase.dossier)
     if (action === 'yeu-cau-bo-sung') return staffCase.dossier.supplementsAsked === 0
@@ -57,7 +62,8 @@ export function clerkPanel(page: CasePage): Html {
   const said = [
     awaitsPost(dossier) && note('info', html`${words.arrivalNeeded[locale]} <a href="/quay/buu-gui">${words.arrivals[locale]}</a>`),
     dossier.state === 'submitted' && dossier.supplementsAsked > 0 && note('info', words.askedAlready[locale]),
-    parcel && note('info', fill(words.onItsWay[locale], { number: parcel.trackingNumber ?? parcel.ourRef, status: sayStatus(parcel, locale) }))
+    parcel &&
+      note('info', fill(words.onItsWay[locale], { number: parcel.trackingNumber ?? parcel.ourRef, status: sayStatus(parcel, locale) }))
   ].filter(Boolean)
   const state = locale === 'vi' ? stateWords[dossier.state].desk : stateWords[dossier.state].en
   const nothing = list.length === 0 && said.length === 0 && html`<p class="muted">${fill(words.nothing[locale], { state })}</p>`
@@ -68,28 +74,62 @@ function acceptForm(page: CasePage): Html {
   const { staffCase, locale } = page
   const dueAt = staffCase.counted?.due.dueAt
   const due = dueAt ? ` ${fill(words.acceptDue[locale], { time: formatTime(dueAt), day: formatDayLong(dayOf(dueAt), locale) })}` : ''
-  return moveForm(page, { action: 'tiep-nhan', title: words.accept[locale], button: words.accept[locale], hint: `${words.acceptHint[locale]}${due}`, first: true })
+  return moveForm(page, {
+    action: 'tiep-nhan',
+    title: words.accept[locale],
+    button: words.accept[locale],
+    hint: `${words.acceptHint[locale]}${due}`,
+    first: true
+  })
 }
 
 function refuseForm(page: CasePage): Html {
   const { locale } = page
   const body = html`${ask(page, 'tu-choi', { name: 'reason', label: words.reason[locale], type: 'textarea', rows: 3, maxlength: 2000 })}${ask(page, 'tu-choi', { name: 'legalBasis', label: words.legalBasis[locale], maxlength: 300 })}`
-  return moveForm(page, { action: 'tu-choi', title: words.refuse[locale], button: words.refuse[locale], hint: words.refuseHint[locale], body, look: 'danger' })
+  return moveForm(page, {
+    action: 'tu-choi',
+    title: words.refuse[locale],
+    button: words.refuse[locale],
+    hint: words.refuseHint[locale],
+    body,
+    look: 'danger'
+  })
 }
 
 function askForm(page: CasePage): Html {
   const { locale } = page
-  return moveForm(page, { action: 'yeu-cau-bo-sung', title: words.ask[locale], button: words.sendAsk[locale], hint: words.askOnce[locale], body: supplementFields(page, 'yeu-cau-bo-sung'), look: 'plain' })
+  return moveForm(page, {
+    action: 'yeu-cau-bo-sung',
+    title: words.ask[locale],
+    button: words.sendAsk[locale],
+    hint: words.askOnce[locale],
+    body: supplementFields(page, 'yeu-cau-bo-sung'),
+    look: 'plain'
+  })
 }
 
 function giveForm(page: CasePage): Html {
   const { locale } = page
-  return moveForm(page, { action: 'bo-sung', title: words.supplement[locale], button: words.supplement[locale], hint: words.supplementHint[locale], body: givenFields(page), first: true, files: true })
+  return moveForm(page, {
+    action: 'bo-sung',
+    title: words.supplement[locale],
+    button: words.supplement[locale],
+    hint: words.supplementHint[locale],
+    body: givenFields(page),
+    first: true,
+    files: true
+  })
 }
 
 function payForm(page: CasePage): Html {
   const { locale } = page
-  const body = ask(page, 'thu-phi', { name: 'note', label: words.note[locale], hint: words.payHint[locale], optional: true, maxlength: 300 })
+  const body = ask(page, 'thu-phi', {
+    name: 'note',
+    label: words.note[locale],
+    hint: words.payHint[locale],
+    optional: true,
+    maxlength: 300
+  })
   return moveForm(page, { action: 'thu-phi', title: words.pay[locale], button: words.pay[locale], body, first: true })
 }
 
@@ -98,13 +138,35 @@ function handOverForm(page: CasePage): Html {
   const action = 'tra-ket-qua'
   const options = [words.citizenCard, words.vneid, words.passport].map((paper) => ({ value: paper.vi, label: paper[locale] }))
   const typed = typedBody(page, action)
-  const paper = choice({ name: 'paper', legend: words.paper[locale], locale, options, inline: true, checked: typeof typed['paper'] === 'string' ? typed['paper'] : options[0]!.value, error: refused?.action === action ? sayProblem(refused.refusal, 'paper', locale) : undefined })
-  const body = html`${paper}<div class="fields"><div class="two">${ask(page, action, { name: 'last4', label: words.last4[locale], inputmode: 'numeric', maxlength: 4, width: 'short' })}${ask(page, action, { name: 'receiver', label: words.receiver[locale], value: staffCase.dossier.applicantName, maxlength: 200 })}</div></div>${ask(page, action, { name: 'relation', label: words.relationTo[locale], hint: words.relationHint[locale], optional: true, maxlength: 100 })}`
-  return moveForm(page, { action, title: words.handOver[locale], button: words.handOver[locale], hint: words.handOverHint[locale], body, first: true })
+  const paper = choice({
+    name: 'paper',
+    legend: words.paper[locale],
+    locale,
+    options,
+    inline: true,
+    checked: typeof typed['paper'] === 'string' ? typed['paper'] : options[0]!.value,
+    error: refused?.action === action ? sayProblem(refused.refusal, 'paper', locale) : undefined
+  })
+  const body = html`${paper}<div class="number-title">${ask(page, action, { name: 'last4', label: words.last4[locale], inputmode: 'numeric', maxlength: 4, width: 'short' })}${ask(page, action, { name: 'receiver', label: words.receiver[locale], value: staffCase.dossier.applicantName, maxlength: 200 })}</div>${ask(page, action, { name: 'relation', label: words.relationTo[locale], hint: words.relationHint[locale], optional: true, maxlength: 100 })}`
+  return moveForm(page, {
+    action,
+    title: words.handOver[locale],
+    button: words.handOver[locale],
+    hint: words.handOverHint[locale],
+    body,
+    first: true
+  })
 }
 
 function withdrawForm(page: CasePage): Html {
   const { locale } = page
   const body = ask(page, 'rut', { name: 'reason', label: words.reason[locale], type: 'textarea', rows: 2, maxlength: 1000 })
-  return moveForm(page, { action: 'rut', title: words.withdraw[locale], button: words.withdraw[locale], hint: words.withdrawHint[locale], body, look: 'danger' })
+  return moveForm(page, {
+    action: 'rut',
+    title: words.withdraw[locale],
+    button: words.withdraw[locale],
+    hint: words.withdrawHint[locale],
+    body,
+    look: 'danger'
+  })
 }

@@ -15,7 +15,8 @@ import { awaitsPost, dueChip, placeOf, type Today } from './due-chip.ts'
 export type Workplace = Pick<DeskPage, 'role' | 'agencyName' | 'staffName' | 'find'>
 
 /** State as the people who work on it call it. */
-export const stateAtDesk = (dossier: Dossier, locale: Locale) => (locale === 'vi' ? stateWords[dossier.state].desk : stateWords[dossier.state].en)
+export const stateAtDesk = (dossier: Dossier, locale: Locale) =>
+  locale === 'vi' ? stateWords[dossier.state].desk : stateWords[dossier.state].en
 
 function clerkStep(dossier: Dossier): Words {
   const { state, delivery } = dossier
@@ -71,7 +72,12 @@ export type QueuePage = Frame &
 
 export function deskQueuePage(page: QueuePage): Html {
   const { locale, queue, sizes, rows, today } = page
-  const list = queueNames.map((name) => ({ href: `/quay?hang=${name}`, label: words[name][locale], count: sizes[name], current: name === queue }))
+  const list = queueNames.map((name) => ({
+    href: `/quay?hang=${name}`,
+    label: words[name][locale],
+    count: sizes[name],
+    current: name === queue
+  }))
   const last = rows.findLast(({ dueAt }) => dueAt)?.dueAt
   const reach = [fill(words.many[locale], { n: rows.length }), last && fill(words.until[locale], { day: formatDay(dayOf(last)) })]
   const body =

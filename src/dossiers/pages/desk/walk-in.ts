@@ -5,7 +5,24 @@ import type { Refusal } from '../../../kernel/refusal.ts'
 import { dayOf, formatDayLong, formatTime } from '../../../kernel/time.ts'
 import type { ProcedureView, RequiredDocument } from '../../../procedures/queries.ts'
 import { formNames, sayProcessingTime } from '../../../procedures/words.ts'
-import { actbar, choice, csrfField, dateField, dueCard, errorMessage, errorSummary, field, fold, icon, key, note, pairs, panel, reasons, ticks } from '../../../web/components/index.ts'
+import {
+  actbar,
+  choice,
+  csrfField,
+  dateField,
+  dueCard,
+  errorMessage,
+  errorSummary,
+  field,
+  fold,
+  icon,
+  key,
+  note,
+  pairs,
+  panel,
+  reasons,
+  ticks
+} from '../../../web/components/index.ts'
 import { deskPage, type Frame } from '../../../web/layout.ts'
 import { problemAt } from '../../../web/request.ts'
 import { type Body, textOf, type Values, valuesOf } from '../../filing-form.ts'
@@ -50,7 +67,13 @@ export function walkInPage(page: WalkInPage): Html {
   )
   const form = html`<form class="walkin" method="post" action="/quay/tiep-nhan" enctype="multipart/form-data" novalidate>${csrfField(page.csrf)}<input type="hidden" name="formId" value="${page.formId}"><div class="zones">${personZone(zone)}${procedureZone(zone)}${resultZone(zone)}</div>${bar}</form>`
   const head = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="muted">${fill(words.at[locale], { time: formatTime(now) })}, ${formatDayLong(dayOf(now), locale)}</span></div>`
-  return deskPage({ ...page, title: words.title[locale], main: html`${summary(zone)}${head}${form}`, error: refusal !== undefined, fill: true })
+  return deskPage({
+    ...page,
+    title: words.title[locale],
+    main: html`${summary(zone)}${head}${form}`,
+    error: refusal !== undefined,
+    fill: true
+  })
 }
 
 function summary({ refusal, locale, view }: Zone): Html {
@@ -59,7 +82,14 @@ function summary({ refusal, locale, view }: Zone): Html {
   if (fields.length === 0) return errorSummary([{ field: 'procedure', sentence: refusal.sentence(locale) }], locale)
   const nameOf = (name: string) => view?.documents.find(({ number }) => name === `paper.${number}`)?.name
   return errorSummary(
-    fields.map((name) => ({ field: name, sentence: nameOf(name) ? fill(words.missingOf[locale], { name: nameOf(name)! }) : name === 'procedure' ? words.chooseProcedure[locale] : problemAt(refusal, name, locale)! })),
+    fields.map((name) => ({
+      field: name,
+      sentence: nameOf(name)
+        ? fill(words.missingOf[locale], { name: nameOf(name)! })
+        : name === 'procedure'
+          ? words.chooseProcedure[locale]
+          : problemAt(refusal, name, locale)!
+    })),
     locale
   )
 }
@@ -103,17 +133,44 @@ function procedureZone(zone: Zone): Html {
   const q = html`<div class="field"><label for="q">${words.find[locale]} <span class="hint">${words.findHint[locale]}</span></label><div class="beside"><input class="input" id="q" name="q" type="search" autocomplete="off" value="${textOf(typed, 'q')}"><input type="hidden" name="asked" value="${textOf(typed, 'q')}"><button class="btn plain" name="step" value="choose">${words.choose[locale]}</button></div></div>`
   const missing = notFound && note('warn', fill(words.noneFound[locale], { text: notFound }))
   const error = refusal?.fields['procedure'] ? words.chooseProcedure[locale] : undefined
-  const select = field({ name: 'procedure', label: words.procedureOf[locale], locale, type: 'select', value: view?.procedure.code, empty: fill(words.chooseOne[locale], { n: offers.length }), options: offers.map(({ code, name }) => ({ value: code, label: name })), error })
+  const select = field({
+    name: 'procedure',
+    label: words.procedureOf[locale],
+    locale,
+    type: 'select',
+    value: view?.procedure.code,
+    empty: fill(words.chooseOne[locale], { n: offers.length }),
+    options: offers.map(({ code, name }) => ({ value: code, label: name })),
+    error
+  })
   const chosen = view ? chosenProcedure(zone, view) : html`<div class="in"><p class="muted">${words.chooseFirst[locale]}</p></div>`
-  return panel({ title: words.procedure[locale], id: 'thu-tuc', number: 2, active: true, bare: true, end: jump('q', '2'), body: html`<div class="in flow">${q}${missing}${select}</div>${chosen}` })
+  return panel({
+    title: words.procedure[locale],
+    id: 'thu-tuc',
+    number: 2,
+    active: true,
+    bare: true,
+    end: jump('q', '2'),
+    body: html`<div class="in flow">${q}${missing}${select}</div>${chosen}`
+  })
 }
 
 function chosenProcedure(zone: Zone, view: ProcedureView): Html {
   const { at, locale } = zone
-  const facts = pairs([{ label: words.time[locale], value: html`${sayProcessingTime(view.version.processingTime, locale)} · <span lang="vi">${view.version.resultName}</span>` }])
+  const facts = pairs([
+    {
+      label: words.time[locale],
+      value: html`${sayProcessingTime(view.version.processingTime, locale)} · <span lang="vi">${view.version.resultName}</span>`
+    }
+  ])
   const subject = field({ ...at('subject'), label: words.subject[locale], autocomplete: 'off', optional: true, maxlength: 2000 })
-  const list = view.documents.length > 0 ? ticks(view.documents.map((document, i) => paperTick(zone, document, i))) : html`<div class="in"><p class="muted">${words.noPapers[locale]}</p></div>`
-  const all = view.documents.some(({ required }) => required) && html`<button class="btn quiet" name="step" value="all" data-key="F4">${{ vi: 'Đủ giấy bắt buộc', en: 'All required are here' }[locale]} ${key('F4')}</button>`
+  const list =
+    view.documents.length > 0
+      ? ticks(view.documents.map((document, i) => paperTick(zone, document, i)))
+      : html`<div class="in"><p class="muted">${words.noPapers[locale]}</p></div>`
+  const all =
+    view.documents.some(({ required }) => required) &&
+    html`<button class="btn quiet" name="step" value="all" data-key="F4">${{ vi: 'Đủ giấy bắt buộc', en: 'All required are here' }[locale]} ${key('F4')}</button>`
   return html`<div class="in tight">${facts}</div>${list}<div class="in">${subject}</div><div class="in foot-in cluster">${all}<span class="hint">${words.noMore[locale]}</span></div>`
 }
 
@@ -125,8 +182,13 @@ function paperTick(zone: Zone, { number, name, form, copies, required, condition
   const scanWrong = sayProblem(refusal, `scan.${number}`, locale)
   const shortcut = i < 9 ? String(i + 1) : undefined
   const kept = files.get(`scan.${number}`)
-  const keptNote = kept && html`<input type="hidden" name="scan.${number}Id" value="${kept.id}"><span>${icon('check')}${fill(words.scanned[locale], { name: kept.name })}</span>`
-  const count = form === 'present' ? html`` : html`<label><span class="vh">${fill(words.copies[locale], { name })}</span><input class="input count" name="copies.${number}" inputmode="numeric" maxlength="3" value="${values[`copies.${number}`] || String(copies)}"> ${{ vi: 'bản', en: 'copies' }[locale]}</label>`
+  const keptNote =
+    kept &&
+    html`<input type="hidden" name="scan.${number}Id" value="${kept.id}"><span>${icon('check')}${fill(words.scanned[locale], { name: kept.name })}</span>`
+  const count =
+    form === 'present'
+      ? html``
+      : html`<label><span class="vh">${fill(words.copies[locale], { name })}</span><input class="input count" name="copies.${number}" inputmode="numeric" maxlength="3" value="${values[`copies.${number}`] || String(copies)}"> ${{ vi: 'bản', en: 'copies' }[locale]}</label>`
   const scan = html`<label class="scan"><span class="vh">${fill(words.scan[locale], { name })}</span><input type="file" id="scan.${number}" name="scan.${number}" accept=".pdf,.jpg,.jpeg,.png" data-upload></label>`
   const condensed = [formNames[form][locale], condition].filter(Boolean).join(', ')
   return {
@@ -149,9 +211,18 @@ function resultZone(zone: Zone): Html {
   ]
   const route = choice({ ...at('delivery.method'), legend: words.route[locale], options, checked: values['delivery.method'] || 'desk' })
   const day = due && dayOf(due.at)
-  const card = due && day && html`${dueCard(day, locale, html`<b>${fill(words.due[locale], { time: formatTime(due.at) })}</b>${due.sentences.slice(0, 1).map((one) => html`<p class="hint">${one}</p>`)}`, { small: true })}${due.sentences.length > 1 && fold({ vi: 'Vì sao là ngày này?', en: 'Why this day?' }[locale], reasons(due.sentences))}`
+  const card =
+    due &&
+    day &&
+    html`${dueCard(day, locale, html`<b>${fill(words.due[locale], { time: formatTime(due.at) })}</b>${due.sentences.slice(0, 1).map((one) => html`<p class="hint">${one}</p>`)}`, { small: true })}${due.sentences.length > 1 && fold({ vi: 'Vì sao là ngày này?', en: 'Why this day?' }[locale], reasons(due.sentences))}`
   const money = view && deskFees(fees, locale)
-  return panel({ title: words.result[locale], id: 'ket-qua', number: 3, end: jump('delivery.method', '3'), body: html`${route}${money}${card}` })
+  return panel({
+    title: words.result[locale],
+    id: 'ket-qua',
+    number: 3,
+    end: jump('delivery.method', '3'),
+    body: html`${route}${money}${card}`
+  })
 }
 
 function address({ at, locale, wards }: Zone): Html {

@@ -3,7 +3,18 @@ import { type Html, html } from '../../../kernel/html.ts'
 import { icon } from '../../../web/components/index.ts'
 import { deskPage } from '../../../web/layout.ts'
 import { caseWords } from '../../words/desk.ts'
-import { askedPanel, caseHead, clockPanel, historyPanel, issuedPanel, parcelsPanel, particulars, readersPanel, twinsNote, viewer } from '../desk/case-parts.ts'
+import {
+  askedPanel,
+  caseHead,
+  clockPanel,
+  historyPanel,
+  issuedPanel,
+  parcelsPanel,
+  particulars,
+  readersPanel,
+  twinsNote,
+  viewer
+} from '../desk/case-parts.ts'
 import { type CasePage, refusedSummary } from '../desk/move-form.ts'
 import type { Workplace } from '../desk/queue.ts'
 import { officerActions, officerFormsOf, officerPanel } from './moves.ts'

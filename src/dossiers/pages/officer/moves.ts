@@ -30,7 +30,9 @@ function mayAsk({ dossier, lastDayToAsk, now }: StaffCase): boolean {
 /** In the order of a decision: yes, no, not yet. */
 export function officerFormsOf(staffCase: StaffCase): OfficerMove[] {
   const allowed = movesFor(staffCase.dossier.state, 'officer').filter(isOfficerMove)
-  return (Object.keys(officerActions) as OfficerMove[]).filter((name) => allowed.includes(name) && (name !== 'ask_supplement' || mayAsk(staffCase)))
+  return (Object.keys(officerActions) as OfficerMove[]).filter(
+    (name) => allowed.includes(name) && (name !== 'ask_supplement' || mayAsk(staffCase))
+  )
 }
 
 export function officerPanel(page: CasePage): Html {
@@ -38,19 +40,36 @@ export function officerPanel(page: CasePage): Html {
   const { dossier } = staffCase
   const names = officerFormsOf(staffCase)
   const state = locale === 'vi' ? stateWords[dossier.state].desk : stateWords[dossier.state].en
-  const closed = dossier.state === 'in_progress' && !mayAsk(staffCase) && html`<p class="hint">${(dossier.supplementsAsked > 0 ? words.askedAlready : words.askTooLate)[locale]}</p>`
+  const closed =
+    dossier.state === 'in_progress' &&
+    !mayAsk(staffCase) &&
+    html`<p class="hint">${(dossier.supplementsAsked > 0 ? words.askedAlready : words.askTooLate)[locale]}</p>`
   const nothing = names.length === 0 && note('info', fill(words.nothingOfficer[locale], { state }))
-  return panel({ title: words.decision[locale], id: 'viec', active: names.length > 0, body: html`${names.map((name) => forms[name](page))}${closed}${nothing}` })
+  return panel({
+    title: words.decision[locale],
+    id: 'viec',
+    active: names.length > 0,
+    body: html`${names.map((name) => forms[name](page))}${closed}${nothing}`
+  })
 }
 
 const forms: Record<OfficerMove, (page: CasePage) => Html> = {
-  take: (page) => moveForm(page, { action: officerActions.take, title: words.take[page.locale], button: words.take[page.locale], first: true }),
+  take: (page) =>
+    moveForm(page, { action: officerActions.take, title: words.take[page.locale], button: words.take[page.locale], first: true }),
   approve: approveForm,
   refuse_on_merit: refuseForm,
   ask_supplement: askForm,
-  request_payment: (page) => noteForm(page, officerActions.request_payment, words.requestPayment[page.locale], words.requestPaymentHint[page.locale]),
+  request_payment: (page) =>
+    noteForm(page, officerActions.request_payment, words.requestPayment[page.locale], words.requestPaymentHint[page.locale]),
   suspend: (page) => noteForm(page, officerActions.suspend, words.suspend[page.locale], words.suspendHint[page.locale]),
-  resume: (page) => moveForm(page, { action: officerActions.resume, title: words.resume[page.locale], button: words.resume[page.locale], body: ask(page, officerActions.resume, { name: 'note', label: words.note[page.locale], optional: true, maxlength: 500 }), first: true })
+  resume: (page) =>
+    moveForm(page, {
+      action: officerActions.resume,
+      title: words.resume[page.locale],
+      button: words.resume[page.locale],
+      body: ask(page, officerActions.resume, { name: 'note', label: words.note[page.locale], optional: true, maxlength: 500 }),
+      first: true
+    })
 }
 
 function approveForm(page: CasePage): Html {
@@ -71,14 +90,29 @@ function refuseForm(page: CasePage): Html {
   const title = ask(page, action, { name: 'title', label: words.titleOf[locale], value: words.refusalTitle.vi, maxlength: 300 })
   const file = askFile(page, action, { name: 'letterFile', label: words.letterFile[locale], accept: '.pdf' })
   const body = html`${reason}<div class="number-title">${number}${title}</div>${file}`
-  return moveForm(page, { action, title: words.refuseOnMerit[locale], button: words.refuseOnMerit[locale], hint: words.refuseOnMeritHint[locale], body, look: 'danger', files: true })
+  return moveForm(page, {
+    action,
+    title: words.refuseOnMerit[locale],
+    button: words.refuseOnMerit[locale],
+    hint: words.refuseOnMeritHint[locale],
+    body,
+    look: 'danger',
+    files: true
+  })
 }
 
 function askForm(page: CasePage): Html {
   const { locale, staffCase } = page
   const action = officerActions.ask_supplement
   const until = staffCase.lastDayToAsk ? ` ${fill(words.askUntil[locale], { day: formatDayLong(staffCase.lastDayToAsk, locale) })}` : ''
-  return moveForm(page, { action, title: words.ask[locale], button: words.sendAsk[locale], hint: `${words.askOnce[locale]}${until}`, body: supplementFields(page, action), look: 'plain' })
+  return moveForm(page, {
+    action,
+    title: words.ask[locale],
+    button: words.sendAsk[locale],
+    hint: `${words.askOnce[locale]}${until}`,
+    body: supplementFields(page, action),
+    look: 'plain'
+  })
 }
 
 function noteForm(page: CasePage, action: string, title: string, label: string): Html {

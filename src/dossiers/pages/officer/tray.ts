@@ -32,7 +32,10 @@ function part(page: TrayPage, name: TrayList): Html {
   const title = html`${words[name][locale]} <span class="muted">${size}</span>`
   const last = name === 'toTake' ? (dossier: Dossier) => takeButton(dossier, csrf, locale) : (dossier: Dossier) => nextStep(dossier, locale)
   const list = dossierTable({ rows, caption: `${words[name][locale]}. ${queueWords.caption[locale]}`, base: '/xu-ly/ho-so', today, last })
-  const turn = previous || next ? pager({ locale, text: fill(queueWords.many[locale], { n: rows.length }), previous, next, keys: name === 'mine' }) : html``
+  const turn =
+    previous || next
+      ? pager({ locale, text: fill(queueWords.many[locale], { n: rows.length }), previous, next, keys: name === 'mine' })
+      : html``
   const body = rows.length > 0 ? html`${list}${turn}` : html`<div class="in empty"><p>${icon('check')}${empty[name][locale]}</p></div>`
   return panel({ title, id: `bang-${name}`, body, bare: true, active: name === 'mine' && rows.length > 0 })
 }
