@@ -45,7 +45,16 @@ export type AppOptions = {
   trustProxy?: FastifyServerOptions['trustProxy']
 }
 
+const slowMs = 1000
+
 const isPlainHttp = (baseUrl: string) => baseUrl.startsWith('http://')
+
+/** A line for every request costs a tenth of the speed and writes dossier codes into logs; slow answers are worth one. */
+function logTrouble(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, { elapsedTime, statusCode }) => {
+    if (elapsedTime > slowMs) request.log.warn({ method: request.method, route: request.routeOptions.url, statusCode, elapsedTime }, 'slow answer')
+  })
+}
 
 async function guardEverything(app: FastifyInstance, { context }: AppOptions): Promise<void> {
   await app.register(helmet, {
@@ -91,11 +100,12 @@ async function openPages(app: FastifyInstance, { context, sessionSecret, demo }:
 /** The whole shop as one Fastify app; the caller listens and closes. */
 export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   const { context, doors, demo, isReady, logger = false, trustProxy = false } = options
-  const settings: FastifyServerOptions = { logger, trustProxy, return503OnClosing: true, forceCloseConnections: false, genReqId: () => context.newId() }
+  const settings: FastifyServerOptions = { logger, trustProxy, return503OnClosing: true, forceCloseConnections: false, disableRequestLogging: true, genReqId: () => context.newId() }
   const app: FastifyInstance = Fastify(settings)
   app.decorate('context', context)
   app.decorate('demo', demo)
   closeGently(app)
+  logTrouble(app)
   carryRequests(app)
   translateErrors(app)
   await guardEverything(app, options)

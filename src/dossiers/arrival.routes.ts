@@ -9,7 +9,8 @@ import { mendable } from '../web/request.ts'
 import { type Body, textOf } from './filing-form.ts'
 import { arrivalPage, arrivalsPage } from './pages/desk/arrivals.ts'
 import { isUuid } from './staff-case.ts'
-import { arrivalWords, fill } from './words/desk.ts'
+import { fill } from './words/desk.ts'
+import { arrivalWords } from './words/reception.ts'
 import { workplaceOf } from './workplace.ts'
 
 /** Papers of citizens, and results nobody took. */

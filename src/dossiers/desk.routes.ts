@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { workingCalendarOf } from '../deadlines/working-calendar.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf, instantAt } from '../kernel/time.ts'
+import { procedureVersion } from '../procedures/queries.ts'
 import { shipmentsOfDossier } from '../shipments/queries.ts'
 import { only } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
@@ -20,7 +21,7 @@ import { moves } from './lifecycle.ts'
 import { cleanDossierCode, readDossierCode } from './numbering.ts'
 import { deskDossierPage } from './pages/desk/dossier.ts'
 import type { Refused } from './pages/desk/move-form.ts'
-import { type ClerkAction, clerkActions, resultOnItsWay } from './pages/desk/moves.ts'
+import { type ClerkAction, clerkActions, goesByPost } from './pages/desk/moves.ts'
 import { deskQueuePage, deskSearchPage } from './pages/desk/queue.ts'
 import { type QueueName, queueAt, queueNames, queueSizes, searchDossiers } from './queries.ts'
 import { cursorsOf, pageLinks } from './queue-cursor.ts'
@@ -104,26 +105,25 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
         legalBasis: textOf(body, 'legalBasis')
       }),
     'yeu-cau-bo-sung': async ({ request, dossier, body }) => {
-      const { view } = await readCase(context, dossier, request.locale)
-      const { reasons, errors } = readReasons(body, view.documents)
+      const { documents } = await procedureVersion(context.db, dossier.procedureVersionId)
+      const { reasons, errors } = readReasons(body, documents)
       if (dossier.state === 'submitted') requireNoErrors(errors)
       return requestSupplement(context, { dossierId: dossier.id, by: request.actor, reasons })
     },
     'bo-sung': async ({ request, dossier, body, files }) => {
-      const { view } = await readCase(context, dossier, request.locale)
+      const { documents } = await procedureVersion(context.db, dossier.procedureVersionId)
       if (dossier.state === 'awaiting_supplement') requireNoErrors(files.errors, files.fault)
       return giveSupplement(context, {
         dossierId: dossier.id,
         by: request.actor,
-        papers: papersGiven(body, view.documents, files.files),
+        papers: papersGiven(body, documents, files.files),
         note: textOf(body, 'note')
       })
     },
     'thu-phi': ({ request, dossier, body }) =>
       confirmPayment(context, { dossierId: dossier.id, by: request.actor, note: textOf(body, 'note') }),
     'tra-ket-qua': async ({ request, dossier, body }) => {
-      if (dossier.state === 'result_ready' && resultOnItsWay({ parcels: await shipmentsOfDossier(context.db, dossier.id) }))
-        throw new Refusal('NOT_FOR_DESK')
+      if (goesByPost({ dossier, parcels: await shipmentsOfDossier(context.db, dossier.id) })) throw new Refusal('NOT_FOR_DESK')
       const check = {
         paper: textOf(body, 'paper'),
         last4: textOf(body, 'last4'),

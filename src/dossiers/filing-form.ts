@@ -36,7 +36,7 @@ const phoneOf = (body: Body, name: string) => parsePhone(textOf(body, name)) ?? 
 type DateRead = { iso?: string | undefined; error?: FieldErrorCode | undefined }
 
 /** Three boxes, or the year alone: old papers often know no more. */
-export function readDate(body: Body, name: string, today: Temporal.PlainDate): DateRead {
+function readDate(body: Body, name: string, today: Temporal.PlainDate): DateRead {
   const [day, month, year] = ['Day', 'Month', 'Year'].map((part) => digits(body, `${name}${part}`)) as [string, string, string]
   if (!day && !month && !year) return {}
   const isYear = /^(19|20)\d{2}$/.test(year)

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { workingCalendarOf } from '../deadlines/working-calendar.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf, instantAt } from '../kernel/time.ts'
+import { procedureVersion } from '../procedures/queries.ts'
 import { only } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { decide } from './actions/decide.ts'
@@ -123,8 +124,8 @@ export const officerRoutes: FastifyPluginAsync = async (app) => {
     approve: async (given) => decision('approved', fileOf.approve!)(given),
     refuse_on_merit: async (given) => decision('refused', fileOf.refuse_on_merit!)(given),
     ask_supplement: async ({ request, dossier, body }) => {
-      const { view } = await readCase(context, dossier, request.locale)
-      const { reasons, errors } = readReasons(body, view.documents)
+      const { documents } = await procedureVersion(context.db, dossier.procedureVersionId)
+      const { reasons, errors } = readReasons(body, documents)
       if (dossier.state === 'in_progress') requireNoErrors(errors)
       return requestSupplement(context, { dossierId: dossier.id, by: request.actor, reasons })
     },

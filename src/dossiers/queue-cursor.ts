@@ -5,7 +5,9 @@ const print = ({ dueAt, id }: QueueCursor): string => Buffer.from(`${dueAt ?? ''
 
 /** What a person edits in the address is no error: the list starts from its beginning. */
 function read(text: string | undefined): QueueCursor | undefined {
-  const [dueAt = '', id = ''] = Buffer.from(text ?? '', 'base64url').toString().split('|')
+  const [dueAt = '', id = ''] = Buffer.from(text ?? '', 'base64url')
+    .toString()
+    .split('|')
   if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
   if (dueAt !== '' && !/^\d{4}-\d\d-\d\dT[\d:.]{5,20}Z$/.test(dueAt)) return undefined
   return { dueAt: dueAt || null, id }

@@ -71,7 +71,10 @@ export async function readCase(context: Context, dossier: Dossier & { code: stri
     issuedOf(db, id)
   ])
   const [files, parcels, events, readers, calendar] = await Promise.all([
-    filesOf(db, papers.flatMap(({ fileId }) => fileId ?? [])),
+    filesOf(
+      db,
+      papers.flatMap(({ fileId }) => fileId ?? [])
+    ),
     shipmentsOfDossier(db, id),
     parcelEventsOf(db, id, locale),
     readersOf(db, id),

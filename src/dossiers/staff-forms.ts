@@ -53,7 +53,11 @@ type Sent = { body: Body; uploads: readonly Upload[]; by: Actor }
  * The file of each field: the one just chosen, else the one kept from an earlier try of the same form (`<field>Id`).
  * A field name ending in a dot stands for all fields that begin with it. `pdfOnly`: pictures are not documents one signs.
  */
-export async function readFiles(context: Context, { body, uploads, by }: Sent, { fields, pdfOnly = false }: { fields: string; pdfOnly?: boolean }): Promise<FilesOfForm> {
+export async function readFiles(
+  context: Context,
+  { body, uploads, by }: Sent,
+  { fields, pdfOnly = false }: { fields: string; pdfOnly?: boolean }
+): Promise<FilesOfForm> {
   const files = new Map<string, FileRow>()
   const errors: FieldErrors = {}
   let fault: Refusal | undefined
@@ -91,12 +95,26 @@ export function papersGiven(body: Body, documents: readonly RequiredDocument[], 
     const file = files.get(`scan.${number}`)
     if (!file && !ticked.has(number)) return []
     const counted = Number.parseInt(textOf(body, `copies.${number}`), 10)
-    return [{ number, name, form, copies: counted > 0 && counted < 1000 ? counted : copies, given: file && !ticked.has(number) ? ('file' as const) : ('paper' as const), fileId: file?.id ?? null }]
+    return [
+      {
+        number,
+        name,
+        form,
+        copies: counted > 0 && counted < 1000 ? counted : copies,
+        given: file && !ticked.has(number) ? ('file' as const) : ('paper' as const),
+        fileId: file?.id ?? null
+      }
+    ]
   })
 }
 
 /** The sentence beside a field; a paper at the desk is received, not uploaded. */
-export function sayProblem(refusal: Refusal | undefined, field: string, locale: Locale, paperWords?: Record<Locale, string>): string | undefined {
+export function sayProblem(
+  refusal: Refusal | undefined,
+  field: string,
+  locale: Locale,
+  paperWords?: Record<Locale, string>
+): string | undefined {
   const code = refusal?.fields[field]
   if (!code) return undefined
   if (code === 'PAPER_REQUIRED' && paperWords) return paperWords[locale]

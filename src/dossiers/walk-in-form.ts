@@ -2,18 +2,31 @@
 import type { FieldErrors } from '../kernel/refusal.ts'
 import type { ProcedureView } from '../procedures/queries.ts'
 import { type Application, checkApplication } from './application.ts'
-import { type Body, namedAsOnPages, readDelivery, readWho, textOf, whoms } from './filing-form.ts'
-import { papersGiven, type FilesOfForm } from './staff-forms.ts'
+import { type Body, namedAsOnPages, readDelivery, readWho, textOf, whomOf } from './filing-form.ts'
+import { type FilesOfForm, papersGiven } from './staff-forms.ts'
 import type { NewPaper } from './store.ts'
 
-type Known = { today: Temporal.PlainDate; view: ProcedureView | undefined; wardName: (code: string) => string | undefined; files: FilesOfForm }
+type Known = {
+  today: Temporal.PlainDate
+  view: ProcedureView | undefined
+  wardName: (code: string) => string | undefined
+  files: FilesOfForm
+}
 
 /** Everything wrong with the screen at once; the application and the papers as far as they can be meant. */
-export function readWalkIn(body: Body, { today, view, wardName, files }: Known): { application: Application; papers: NewPaper[]; errors: FieldErrors } {
+export function readWalkIn(
+  body: Body,
+  { today, view, wardName, files }: Known
+): { application: Application; papers: NewPaper[]; errors: FieldErrors } {
   const who = readWho(body, today)
   const { filer } = who.changes
   // The person at the desk is the usual receiver: what was left empty is theirs.
-  const usual = { 'delivery.method': 'desk', 'delivery.name': filer.name, 'delivery.phone': filer.phone, 'delivery.address': filer.address ?? '' }
+  const usual = {
+    'delivery.method': 'desk',
+    'delivery.name': filer.name,
+    'delivery.phone': filer.phone,
+    'delivery.address': filer.address ?? ''
+  }
   const completed = { ...body, ...Object.fromEntries(Object.entries(usual).map(([name, own]) => [name, textOf(body, name) || own])) }
   const { changes, errors: deliveryErrors } = readDelivery(completed, { wardName, filer, mayUpload: true })
   const application: Application = {
@@ -24,7 +37,7 @@ export function readWalkIn(body: Body, { today, view, wardName, files }: Known):
     delivery: changes.delivery
   }
   const papers = view ? papersGiven(body, view.documents, files.files) : []
-  const whom = whoms.find((one) => one === textOf(body, 'whom')) ?? 'self'
+  const whom = whomOf(who.changes)
   const errors: FieldErrors = { ...who.errors, ...deliveryErrors, ...files.errors }
   if (!view) errors['procedure'] = 'CHOICE_REQUIRED'
   if (view) Object.assign(errors, namedAsOnPages(checkApplication(application, view.offering), whom), missingAtDesk(view, papers))

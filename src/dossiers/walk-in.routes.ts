@@ -18,7 +18,8 @@ import { findDossier } from './queries.ts'
 import { dossierAtWork, isUuid } from './staff-case.ts'
 import { type FilesOfForm, readFiles, requireNoErrors, tickedPapers } from './staff-forms.ts'
 import { readWalkIn } from './walk-in-form.ts'
-import { fill, moveWords, walkInWords } from './words/desk.ts'
+import { fill, moveWords } from './words/desk.ts'
+import { walkInWords } from './words/reception.ts'
 import { workplaceOf } from './workplace.ts'
 
 type Shown = { body: Body; files: FilesOfForm['files']; formId: string; refusal?: Refusal | undefined }

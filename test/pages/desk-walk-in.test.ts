@@ -44,8 +44,14 @@ t.test('a walk-in is filed and accepted in one go, and the receipt is made', asy
   t.equal(dossier!.channel, 'desk')
   t.match(told.body, `Đã nhận hồ sơ ${dossier!.code}. Hẹn trả trước 17:00 thứ Hai, 02/03/2026.`)
   t.match(told.body, 'Đang tạo, khoảng vài giây nữa')
-  t.same((await movesOf(context.db, formId)).map(({ name }) => name), ['submit', 'accept'])
-  t.same((await issuedOf(context.db, formId)).map(({ form }) => form), ['receipt'])
+  t.same(
+    (await movesOf(context.db, formId)).map(({ name }) => name),
+    ['submit', 'accept']
+  )
+  t.same(
+    (await issuedOf(context.db, formId)).map(({ form }) => form),
+    ['receipt']
+  )
   t.match((await clerk.get(`/quay/ho-so/${formId}`)).body, /href="\/tep\/[^"]*"[^>]*>.*Giấy tiếp nhận hồ sơ và hẹn trả kết quả/)
 })
 
@@ -56,7 +62,10 @@ t.test('the same form sent twice, one after the other or at the same time, is on
   const together = await Promise.all([1, 2, 3].map(() => clerk.post(page, fields, { page })))
   const later = await clerk.post(page, fields, { page })
 
-  t.same([...together, later].map(({ statusCode }) => statusCode), [303, 303, 303, 303])
+  t.same(
+    [...together, later].map(({ statusCode }) => statusCode),
+    [303, 303, 303, 303]
+  )
   t.same(new Set([...together, later].map(({ headers }) => headers.location)), new Set([`/quay/ho-so/${formId}#giay-phat-hanh`]))
   t.same(await shop.sql`select count(*)::int as count from dossiers`, [{ count: 1 }])
   t.match((await findDossier(context.db, formId))!.code, /-0001$/, 'no number was lost')
@@ -64,7 +73,16 @@ t.test('the same form sent twice, one after the other or at the same time, is on
 
 t.test('everything wrong is said at once, beside its field and with links; nothing typed is lost', async (t) => {
   const { context, clerk, formId } = await aWard(t)
-  const typed = { ...copies, formId, 'filer.name': '', 'filer.phone': '12', paper: [], 'filer.address': '"5 & 7" Điện Biên Phủ', subject: 'Ba bản', step: 'accept' }
+  const typed = {
+    ...copies,
+    formId,
+    'filer.name': '',
+    'filer.phone': '12',
+    paper: [],
+    'filer.address': '"5 & 7" Điện Biên Phủ',
+    subject: 'Ba bản',
+    step: 'accept'
+  }
 
   const answer = await clerk.post(page, typed, { page })
 
@@ -154,7 +172,18 @@ t.test('filed for a child, with the result by post: what is left empty in the ad
   t.match(noWard.body, 'href="#delivery.wardCode"')
   t.equal(sent.statusCode, 303)
   const dossier = await findDossier(context.db, formId)
-  t.match(dossier, { applicantName: 'Nguyễn Minh Anh', relation: 'Cha', delivery: { method: 'post', name: 'Nguyễn Văn Bảy', phone: '0912480123', address: '5 Điện Biên Phủ', wardCode: '11311', wardName: 'Phường Minh Khai' } })
+  t.match(dossier, {
+    applicantName: 'Nguyễn Minh Anh',
+    relation: 'Cha',
+    delivery: {
+      method: 'post',
+      name: 'Nguyễn Văn Bảy',
+      phone: '0912480123',
+      address: '5 Điện Biên Phủ',
+      wardCode: '11311',
+      wardName: 'Phường Minh Khai'
+    }
+  })
 })
 
 t.test('a procedure of another agency is not taken here', async (t) => {

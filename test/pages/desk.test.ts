@@ -1,7 +1,6 @@
 // The desk by HTTP, as a browser without a script uses it: what a clerk sees, may press, and is told when it may not be.
 import t, { type Test } from 'tap'
 import { openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
-import type { Actor } from '../../src/accounts/roles.ts'
 import { acceptAtDesk } from '../../src/dossiers/actions/accept-at-desk.ts'
 import { requestPayment, suspendDossier } from '../../src/dossiers/actions/pause-and-resume.ts'
 import { refuseAtDesk } from '../../src/dossiers/actions/refuse-at-desk.ts'
@@ -11,11 +10,9 @@ import { movesFor, type State } from '../../src/dossiers/lifecycle.ts'
 import { clerkActions } from '../../src/dossiers/pages/desk/moves.ts'
 import { officerActions } from '../../src/dossiers/pages/officer/moves.ts'
 import { getDossier, movesOf, supplementRequestsOf } from '../../src/dossiers/queries.ts'
-import { recordByOperator } from '../../src/shipments/actions/record-by-operator.ts'
-import { shipmentsOfDossier } from '../../src/shipments/queries.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
 import { aDossier, lan, smallPdf } from '../helpers/dossiers.ts'
-import { formsOf, hidden, signInAs } from '../helpers/staff-browser.ts'
+import { formsOf, signInAs } from '../helpers/staff-browser.ts'
 
 async function aDesk(t: Test) {
   const shop = await openTestContext(t)
@@ -43,13 +40,28 @@ async function inState({ context }: TestShop, state: Exclude<State, 'draft'>): P
   }
   if (state === 'returned') {
     const { id, clerk } = await aDossier(context, { state: 'result_ready' })
-    await handOverAtDesk(context, { dossierId: id, by: clerk, check: { paper: 'Thẻ căn cước', last4: '6217', receiver: lan.name, relation: '' } })
+    await handOverAtDesk(context, {
+      dossierId: id,
+      by: clerk,
+      check: { paper: 'Thẻ căn cước', last4: '6217', receiver: lan.name, relation: '' }
+    })
     return id
   }
   return (await aDossier(context, { state })).id
 }
 
-const filedStates = ['submitted', 'accepted', 'refused', 'in_progress', 'awaiting_supplement', 'awaiting_payment', 'withdrawn', 'suspended', 'result_ready', 'returned'] as const
+const filedStates = [
+  'submitted',
+  'accepted',
+  'refused',
+  'in_progress',
+  'awaiting_supplement',
+  'awaiting_payment',
+  'withdrawn',
+  'suspended',
+  'result_ready',
+  'returned'
+] as const
 
 t.test('in every state the buttons of the page are the moves of the lifecycle, for clerk and officer', async (t) => {
   const { shop, app, clerk } = await aDesk(t)
@@ -63,7 +75,9 @@ t.test('in every state the buttons of the page are the moves of the lifecycle, f
     const id = await inState(shop, state)
     for (const { role, visitor, base, actions } of rooms) {
       const page = await visitor.get(`${base}/${id}`)
-      const shown = formsOf(page.body).filter((url) => url.startsWith(base)).map((url) => url.split('/').at(-1))
+      const shown = formsOf(page.body)
+        .filter((url) => url.startsWith(base))
+        .map((url) => url.split('/').at(-1))
       const address = actions as Record<string, string>
       const allowed = movesFor(state, role).flatMap((name) => address[name] ?? [])
       t.equal(page.statusCode, 200)
@@ -86,7 +100,10 @@ t.test('a dossier is accepted once: the second press gets 409 with a sentence an
   t.equal(second.statusCode, 409)
   t.match(second.body, 'Hồ sơ đang ở trạng thái “Đã tiếp nhận”')
   t.match(second.body, 'Được tiếp nhận', 'the state as it is now')
-  t.same((await movesOf(context.db, id)).map(({ name }) => name), ['submit', 'accept'])
+  t.same(
+    (await movesOf(context.db, id)).map(({ name }) => name),
+    ['submit', 'accept']
+  )
 })
 
 t.test('what was typed for a move that is no longer allowed is shown, so that nothing is lost', async (t) => {
@@ -125,19 +142,26 @@ t.test('a supplement is asked for in one request, with every paper and line', as
 
   const nothing = await clerk.post(`${page}/yeu-cau-bo-sung`, {}, { page })
   const noReason = await clerk.post(`${page}/yeu-cau-bo-sung`, { paper: ['1'] }, { page })
-  const asked = await clerk.post(`${page}/yeu-cau-bo-sung`, { paper: ['1', '2'], 'common.1': '4', 'reason.1': 'trang 2', 'reason.2': 'Thiếu số lượng', extra: 'Ghi lại địa chỉ\nGhi rõ mục đích' }, { page })
+  const asked = await clerk.post(
+    `${page}/yeu-cau-bo-sung`,
+    { paper: ['1', '2'], 'common.1': '4', 'reason.1': 'trang 2', 'reason.2': 'Thiếu số lượng', extra: 'Ghi lại địa chỉ\nGhi rõ mục đích' },
+    { page }
+  )
 
   t.equal(nothing.statusCode, 422)
   t.equal(noReason.statusCode, 422)
   t.match(noReason.body, 'id="yeu-cau-bo-sung-common.1"')
   t.equal(asked.statusCode, 303)
   const [request] = await supplementRequestsOf(context.db, id)
-  t.same(request!.reasons.map(({ paperNumber, reason }) => [paperNumber ?? 0, reason]), [
-    [1, 'Thiếu chữ ký hoặc con dấu: trang 2'],
-    [2, 'Thiếu số lượng'],
-    [0, 'Ghi lại địa chỉ'],
-    [0, 'Ghi rõ mục đích']
-  ])
+  t.same(
+    request!.reasons.map(({ paperNumber, reason }) => [paperNumber ?? 0, reason]),
+    [
+      [1, 'Thiếu chữ ký hoặc con dấu: trang 2'],
+      [2, 'Thiếu số lượng'],
+      [0, 'Ghi lại địa chỉ'],
+      [0, 'Ghi rõ mục đích']
+    ]
+  )
   t.match((await clerk.get(page)).body, 'Thiếu chữ ký hoặc con dấu: trang 2')
 })
 
@@ -146,8 +170,16 @@ t.test('papers brought to the desk complete the dossier; after that no second re
   const { id } = await aDossier(context, { state: 'awaiting_supplement' })
   const page = `/quay/ho-so/${id}`
 
-  const wrong = await clerk.post(`${page}/bo-sung`, { note: 'đã ký lại' }, { page, files: [{ field: 'scan.1', name: 'don.exe', bytes: Buffer.from('MZ nothing a desk can read') }] })
-  const good = await clerk.post(`${page}/bo-sung`, { paper: ['1'] }, { page, files: [{ field: 'scan.1', name: 'don.pdf', bytes: smallPdf }] })
+  const wrong = await clerk.post(
+    `${page}/bo-sung`,
+    { note: 'đã ký lại' },
+    { page, files: [{ field: 'scan.1', name: 'don.exe', bytes: Buffer.from('MZ nothing a desk can read') }] }
+  )
+  const good = await clerk.post(
+    `${page}/bo-sung`,
+    { paper: ['1'] },
+    { page, files: [{ field: 'scan.1', name: 'don.pdf', bytes: smallPdf }] }
+  )
 
   t.equal(wrong.statusCode, 415)
   t.match(wrong.body, 'id="bo-sung-scan.1-loi"')
@@ -165,13 +197,22 @@ t.test('a result is handed over only against an identity paper', async (t) => {
   const page = `/quay/ho-so/${id}`
 
   const unseen = await clerk.post(`${page}/tra-ket-qua`, { paper: 'Thẻ căn cước', last4: '12', receiver: 'Nguyễn Văn Bảy' }, { page })
-  const seen = await clerk.post(`${page}/tra-ket-qua`, { paper: 'Thẻ căn cước', last4: '6217', receiver: 'Nguyễn Văn Bảy', relation: 'Chồng' }, { page })
+  const seen = await clerk.post(
+    `${page}/tra-ket-qua`,
+    { paper: 'Thẻ căn cước', last4: '6217', receiver: 'Nguyễn Văn Bảy', relation: 'Chồng' },
+    { page }
+  )
 
   t.equal(unseen.statusCode, 422)
   t.match(unseen.body, 'href="#tra-ket-qua-last4"')
   t.match(unseen.body, 'value="Nguyễn Văn Bảy"')
   t.equal(seen.statusCode, 303)
-  t.same((await movesOf(context.db, id)).at(-1)!.facts, { paper: 'Thẻ căn cước', last4: '6217', receiver: 'Nguyễn Văn Bảy', relation: 'Chồng' })
+  t.same((await movesOf(context.db, id)).at(-1)!.facts, {
+    paper: 'Thẻ căn cước',
+    last4: '6217',
+    receiver: 'Nguyễn Văn Bảy',
+    relation: 'Chồng'
+  })
 })
 
 t.test('a dossier of another agency is not found, and nothing is said of it', async (t) => {
@@ -240,7 +281,9 @@ t.test('a dossier is found by the end of its code, by name without marks, and by
   const other = await aDossier(context, { procedure: '1.001193', agency: '11311' })
 
   const byCode = await clerk.get(`/quay/tim?q=${code.slice(11)}`)
-  const byWords = await Promise.all(['nguyen thi lan', '0912480123', '031194006217'].map((q) => clerk.get(`/quay/tim?q=${encodeURIComponent(q)}`)))
+  const byWords = await Promise.all(
+    ['nguyen thi lan', '0912480123', '031194006217'].map((q) => clerk.get(`/quay/tim?q=${encodeURIComponent(q)}`))
+  )
   const none = await clerk.get('/quay/tim?q=%3Cscript%3E')
 
   t.equal(byCode.headers.location, `/quay/ho-so/${id}`)
@@ -251,54 +294,16 @@ t.test('a dossier is found by the end of its code, by name without marks, and by
   t.match(none.body, '&lt;script&gt;')
 })
 
-t.test('papers carried by the post: signed for at the desk, then the dossier can be accepted', async (t) => {
-  const { shop, context, clerk } = await aDesk(t)
-  const pickUp = { name: lan.name, phone: lan.phone, address: '18/7 Lạch Tray', wardCode: '11326', wardName: 'Phường Lạch Tray' }
-  const application = { filer: lan, applicant: lan, subject: 'Nhập khẩu 12 cuốn sách', delivery: { method: 'desk' as const }, pickUp }
-  const { id } = await aDossier(context, { channel: 'post', application })
-  await shop.runJobs()
-  const [parcel] = await shipmentsOfDossier(context.db, id)
-  const postman: Actor = { id: context.newId(), name: 'Vũ Văn Nam', role: 'postman' }
-  const papersPresent = parcel!.contents
-  await recordByOperator(context, { shipmentId: parcel!.id, eventId: context.newId(), command: 'collect', by: postman, papersPresent, count: papersPresent.length, sealNumber: 'NP-1', slipNumber: 'PG-1', signatures: true })
-  const page = `/quay/buu-gui/${parcel!.id}`
-
-  const before = await clerk.get(`/quay/ho-so/${id}`)
-  const found = await clerk.get(`/quay/buu-gui?so=${parcel!.ourRef}`)
-  const unsigned = await clerk.post(page, { seal: 'ok', papersCounted: '0' }, { page })
-  const eventId = hidden((await clerk.get(page)).body, 'eventId')
-  const fields = { eventId, seal: 'ok', papersCounted: '9', bothSigned: 'yes' }
-  const signed = await clerk.post(page, fields, { page })
-  const again = await clerk.post(page, fields, { page })
-
-  t.notMatch(before.body, `action="/quay/ho-so/${id}/tiep-nhan"`, 'nothing to accept yet')
-  t.match(before.body, 'href="/quay/buu-gui"')
-  t.equal(found.headers.location, page)
-  t.equal(unsigned.statusCode, 422)
-  t.match(unsigned.body, 'href="#bothSigned"')
-  t.same([signed.statusCode, signed.headers.location], [303, `/quay/ho-so/${id}`])
-  t.equal(again.statusCode, 303, 'pressed twice')
-  t.same((await movesOf(context.db, id)).map(({ name }) => name), ['submit', 'receive_papers'])
-  t.match((await clerk.get(`/quay/ho-so/${id}`)).body, `action="/quay/ho-so/${id}/tiep-nhan"`)
-})
-
-t.test('somebody else’s parcel is named with the agency it belongs to', async (t) => {
-  const { shop, context, app } = await aDesk(t)
-  const { id } = await aDossier(context, { channel: 'post', application: { filer: lan, applicant: lan, subject: 'Sách', delivery: { method: 'desk' }, pickUp: { name: lan.name, phone: lan.phone, address: '18 Lạch Tray', wardCode: '11326', wardName: 'Phường Lạch Tray' } } })
-  await shop.runJobs()
-  const [parcel] = await shipmentsOfDossier(context.db, id)
-  const ward = await signInAs(app, 'quay.minhkhai')
-
-  const page = await ward.get(`/quay/buu-gui?so=${parcel!.ourRef}`)
-
-  t.equal(page.statusCode, 404)
-  t.match(page.body, 'thuộc Sở Thông tin và Truyền thông')
-  t.equal((await ward.get(`/quay/buu-gui/${parcel!.id}`)).statusCode, 404)
-})
-
 t.test('while the post has the result, the desk does not hand it over', async (t) => {
   const { shop, context, clerk } = await aDesk(t)
-  const delivery = { method: 'post' as const, name: lan.name, phone: lan.phone, address: '18/7 Lạch Tray', wardCode: '11326', wardName: 'Phường Lạch Tray' }
+  const delivery = {
+    method: 'post' as const,
+    name: lan.name,
+    phone: lan.phone,
+    address: '18/7 Lạch Tray',
+    wardCode: '11326',
+    wardName: 'Phường Lạch Tray'
+  }
   const { id } = await aDossier(context, { state: 'result_ready', application: { filer: lan, applicant: lan, subject: 'Sách', delivery } })
   await shop.runJobs()
   const page = `/quay/ho-so/${id}`

@@ -57,7 +57,21 @@ t.test('an approval needs its number and the signed PDF; a good file is kept whi
   const page = `/xu-ly/ho-so/${id}`
 
   const noFile = await officer.post(`${page}/dong-y`, { number: '15/GP', title: 'Giấy phép' }, { page })
-  const picture = await officer.post(`${page}/dong-y`, { number: '15/GP', title: 'Giấy phép' }, { page, files: [{ field: 'resultFile', name: 'anh.png', type: 'image/png', bytes: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64') }] })
+  const picture = await officer.post(
+    `${page}/dong-y`,
+    { number: '15/GP', title: 'Giấy phép' },
+    {
+      page,
+      files: [
+        {
+          field: 'resultFile',
+          name: 'anh.png',
+          type: 'image/png',
+          bytes: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+        }
+      ]
+    }
+  )
   const noNumber = await officer.post(`${page}/dong-y`, { number: '', title: 'Giấy phép nhập khẩu' }, { page, files: [pdf('resultFile')] })
   const resultFileId = hidden(noNumber.body, 'resultFileId')
   const whole = await officer.post(`${page}/dong-y`, { number: '15/GP-STTTT', title: 'Giấy phép nhập khẩu', resultFileId }, { page })
@@ -70,7 +84,13 @@ t.test('an approval needs its number and the signed PDF; a good file is kept whi
   t.equal(noNumber.statusCode, 422)
   t.match(noNumber.body, 'Đã giữ tệp giay-phep.pdf')
   t.equal(whole.statusCode, 303)
-  t.match(await resultOf(context.db, id), { kind: 'approved', number: '15/GP-STTTT', title: 'Giấy phép nhập khẩu', fileId: resultFileId, signedBy: van.name })
+  t.match(await resultOf(context.db, id), {
+    kind: 'approved',
+    number: '15/GP-STTTT',
+    title: 'Giấy phép nhập khẩu',
+    fileId: resultFileId,
+    signedBy: van.name
+  })
   t.equal((await getDossier(context.db, id)).state, 'result_ready')
 })
 
@@ -81,7 +101,11 @@ t.test('a file somebody else uploaded cannot be signed as a result', async (t) =
   const other = await aDossier(context, { state: 'result_ready', procedure: '1.001193', agency: '11311' })
   const { fileId } = (await resultOf(context.db, other.id))!
 
-  const answer = await officer.post(`/xu-ly/ho-so/${id}/dong-y`, { number: '1', title: 'Giấy phép', resultFileId: fileId }, { page: `/xu-ly/ho-so/${id}` })
+  const answer = await officer.post(
+    `/xu-ly/ho-so/${id}/dong-y`,
+    { number: '1', title: 'Giấy phép', resultFileId: fileId },
+    { page: `/xu-ly/ho-so/${id}` }
+  )
 
   t.equal(answer.statusCode, 422)
   t.equal((await getDossier(context.db, id)).state, 'in_progress')
@@ -93,8 +117,16 @@ t.test('a refusal on merit has its reason and its letter', async (t) => {
   await takeDossier(context, { dossierId: id, by: van })
   const page = `/xu-ly/ho-so/${id}`
 
-  const noReason = await officer.post(`${page}/tu-choi`, { number: '16/STTTT', title: 'Văn bản từ chối' }, { page, files: [pdf('letterFile')] })
-  const whole = await officer.post(`${page}/tu-choi`, { reason: 'Xuất bản phẩm bị cấm lưu hành', number: '16/STTTT', title: 'Văn bản từ chối' }, { page, files: [pdf('letterFile')] })
+  const noReason = await officer.post(
+    `${page}/tu-choi`,
+    { number: '16/STTTT', title: 'Văn bản từ chối' },
+    { page, files: [pdf('letterFile')] }
+  )
+  const whole = await officer.post(
+    `${page}/tu-choi`,
+    { reason: 'Xuất bản phẩm bị cấm lưu hành', number: '16/STTTT', title: 'Văn bản từ chối' },
+    { page, files: [pdf('letterFile')] }
+  )
 
   t.equal(noReason.statusCode, 422)
   t.match(noReason.body, 'href="#tu-choi-reason"')
@@ -134,7 +166,10 @@ t.test('suspended with a reason, resumed: the clock goes on from where it stood'
 
   t.same([noReason.statusCode, paused.statusCode, resumed.statusCode], [422, 303, 303])
   t.match(shown.body, 'Đồng hồ đang dừng')
-  t.same((await movesOf(context.db, id)).map(({ name }) => name), ['submit', 'accept', 'take', 'suspend', 'resume'])
+  t.same(
+    (await movesOf(context.db, id)).map(({ name }) => name),
+    ['submit', 'accept', 'take', 'suspend', 'resume']
+  )
   t.ok((await getDossier(context.db, id)).dueAt)
 })
 
@@ -144,7 +179,11 @@ t.test('payment is asked for by the officer and confirmed by the desk', async (t
   const { id } = await aDossier(context, { state: 'accepted' })
   await takeDossier(context, { dossierId: id, by: van })
 
-  await officer.post(`/xu-ly/ho-so/${id}/yeu-cau-nop-phi`, { note: 'Phí thẩm định 200.000 ₫, nộp tại quầy' }, { page: `/xu-ly/ho-so/${id}` })
+  await officer.post(
+    `/xu-ly/ho-so/${id}/yeu-cau-nop-phi`,
+    { note: 'Phí thẩm định 200.000 ₫, nộp tại quầy' },
+    { page: `/xu-ly/ho-so/${id}` }
+  )
   const paid = await clerk.post(`/quay/ho-so/${id}/thu-phi`, { note: 'Biên lai 0042' }, { page: `/quay/ho-so/${id}` })
 
   t.equal(paid.statusCode, 303)

@@ -21,12 +21,12 @@ async function fileFromHome(scene: Scene) {
     'filer.address': '42 Đinh Tiên Hoàng, phường Minh Khai',
     relation: 'Mẹ',
     'applicant.name': 'Lê Minh Anh',
-    then: 'next'
+    after: 'next'
   })
-  await ngoc.submit(/noi-dung$/, { subject: 'Đăng ký khai sinh cho con Lê Minh Anh, sinh ngày 09/11/2026', then: 'next' })
-  await ngoc.submit(/giay-to$/, { then: 'later' })
+  await ngoc.submit(/noi-dung$/, { subject: 'Đăng ký khai sinh cho con Lê Minh Anh, sinh ngày 09/11/2026', after: 'next' })
+  await ngoc.submit(/giay-to$/, { after: 'later' })
   await ngoc.get(`${path}/nop/nhan-ket-qua`)
-  await ngoc.submit(/nhan-ket-qua$/, { 'delivery.method': 'post', ...named('delivery'), 'pickUp.method': 'collect', ...named('pickUp'), then: 'next' })
+  await ngoc.submit(/nhan-ket-qua$/, { 'delivery.method': 'post', ...named('delivery'), 'pickUp.method': 'collect', ...named('pickUp'), after: 'next' })
   await ngoc.get(`${path}/nop/xem-lai`)
   await ngoc.submit(/xem-lai$/, { declaration: 'yes' })
   const code = codeOn(ngoc)

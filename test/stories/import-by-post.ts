@@ -20,14 +20,14 @@ async function fileOnline(scene: Scene) {
     'filer.identityNumber': '031194006217',
     'filer.email': 'lan@vidu.vn',
     'filer.address': '18/7 Lạch Tray, phường Lạch Tray, quận Ngô Quyền',
-    then: 'next'
+    after: 'next'
   })
-  await lan.submit(/noi-dung$/, { subject: 'Nhập khẩu 12 cuốn sách tiếng Anh để nghiên cứu', then: 'next' })
+  await lan.submit(/noi-dung$/, { subject: 'Nhập khẩu 12 cuốn sách tiếng Anh để nghiên cứu', after: 'next' })
   const application = await paper('ĐƠN ĐỀ NGHỊ CẤP GIẤY PHÉP NHẬP KHẨU', 'Người đề nghị: Nguyễn Thị Lan', 'Mục đích: nghiên cứu, không kinh doanh')
   const list = await paper('DANH MỤC XUẤT BẢN PHẨM NHẬP KHẨU', '1. Introduction to Port Logistics, 2024', '2. Maritime Law, 2023')
   const slots = [...lan.page.matchAll(/name="(paper\.\d+)"/g)].map(([, name]) => name!)
   const required = [...new Set(slots)].slice(0, 2)
-  await lan.submit(/giay-to$/, { then: 'next' }, [
+  await lan.submit(/giay-to$/, { after: 'next' }, [
     { field: required[0]!, name: 'don-de-nghi.pdf', bytes: application },
     { field: required[1] ?? required[0]!, name: 'danh-muc.pdf', bytes: list }
   ])
@@ -38,7 +38,7 @@ async function fileOnline(scene: Scene) {
     'delivery.address': '18/7 Lạch Tray',
     'delivery.wardCode': '11362',
     'pickUp.method': 'upload',
-    then: 'next'
+    after: 'next'
   })
   await lan.submit(/xem-lai$/, { declaration: 'yes' })
   const code = codeOn(lan)

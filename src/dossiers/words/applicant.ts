@@ -8,7 +8,6 @@ export const startWords = words({
   back: { vi: 'Quay lại thủ tục', en: 'Back to the procedure' },
   time: { vi: 'Thời gian giải quyết', en: 'Processing time' },
   fee: { vi: 'Lệ phí khi nộp tại nhà', en: 'Fee when filed from home' },
-  free: { vi: 'Không mất tiền', en: 'Free' },
   result: { vi: 'Ông/bà nhận được', en: 'You get' },
   papers: { vi: 'Giấy tờ cần có', en: 'Papers you need' },
   noPapers: { vi: 'Thủ tục này không cần giấy tờ kèm theo.', en: 'No papers are needed.' },
@@ -137,10 +136,8 @@ export const paperWords = words({
     en: 'Have these at hand: the clerk or the postman looks at them when you get the result.'
   },
   kept: { vi: 'Các tệp khác đã được giữ.', en: 'The other files were kept.' },
-  removed: { vi: 'Đã bỏ tệp.', en: 'The file was taken away.' },
   remove: { vi: 'Bỏ tệp này', en: 'Remove' },
-  replaceAll: { vi: 'Thay cho các tệp đã tải', en: 'In place of the files above' },
-  sheetKinds: { vi: 'ảnh', en: 'picture' }
+  replaceAll: { vi: 'Thay cho các tệp đã tải', en: 'In place of the files above' }
 })
 
 export const deliveryWords = words({
@@ -179,9 +176,7 @@ export const reviewWords = words({
   agency: { vi: 'Nơi giải quyết', en: 'Who decides' },
   applicant: { vi: 'Người có yêu cầu', en: 'Applicant' },
   filer: { vi: 'Người nộp', en: 'Filed by' },
-  papers: { vi: 'Giấy tờ', en: 'Papers' },
   notGiven: { vi: 'Chưa có', en: 'Missing' },
-  files: { vi: '{n} tệp', en: '{n} files' },
   byPost: { vi: 'đi cùng bưu điện', en: 'travels by post' },
   delivery: { vi: 'Nhận kết quả', en: 'Result' },
   pickUp: { vi: 'Lấy giấy tờ', en: 'Papers collected' },
@@ -201,6 +196,5 @@ export const reviewWords = words({
     en: 'I declare that what I have stated is true and I am responsible for it before the law.'
   },
   declarationTitle: { vi: 'Cam đoan', en: 'Declaration' },
-  submit: { vi: 'Nộp hồ sơ', en: 'File now' },
-  pickUpNeeded: { vi: 'Xin chọn bưu điện đến nhà lấy giấy tờ', en: 'Choose collection of your papers by the post' }
+  submit: { vi: 'Nộp hồ sơ', en: 'File now' }
 })

@@ -116,7 +116,6 @@ export const todoWords = words({
   send: { vi: 'Gửi bổ sung', en: 'Send the supplement' },
   sent: { vi: 'Đã gửi bổ sung. Cơ quan sẽ xem lại hồ sơ.', en: 'The supplement was sent. The office looks at the dossier again.' },
   bringInstead: { vi: 'Hoặc mang bản giấy đến quầy {agency}.', en: 'Or bring the papers to the desk of {agency}.' },
-  keptFile: { vi: 'Đã giữ: {name}', en: 'Kept: {name}' },
   payment: { vi: 'Ông/bà cần nộp phí, lệ phí', en: 'Please pay the fee' },
   paymentWhere: {
     vi: 'Nộp tại quầy một cửa {agency}, nói mã hồ sơ. Ông/bà nhận biên lai ngay. Thời hạn đang dừng và chạy tiếp khi đã nộp.',

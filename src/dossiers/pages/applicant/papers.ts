@@ -19,7 +19,7 @@ type PapersPage = StepPage & {
 }
 
 /** `1,8 MB`, `420 kB` */
-export function sizeWords(bytes: number, locale: Locale): string {
+function sizeWords(bytes: number, locale: Locale): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`
   return `${(bytes / 1_000_000).toFixed(1).replace('.', locale === 'vi' ? ',' : '.')} MB`
 }

@@ -29,7 +29,7 @@ export type StartFacts = {
 
 type StartPage = Frame & { facts: StartFacts; refusal?: Refusal | undefined }
 
-export const startHref = (code: string): string => `/nop/${encodeURIComponent(code)}`
+const startHref = (code: string): string => `/nop/${encodeURIComponent(code)}`
 
 /** More than fits on a screen: a box to search with is offered. */
 const isLong = (groups: readonly PlaceGroup[]) => groups.reduce((sum, group) => sum + group.places.length, 0) > 20

@@ -21,7 +21,8 @@ import {
 import { deskPage, type Frame } from '../../../web/layout.ts'
 import { problemAt, problemsOf } from '../../../web/request.ts'
 import { type Body, textOf } from '../../filing-form.ts'
-import { arrivalWords as words } from '../../words/desk.ts'
+import { fill } from '../../words/desk.ts'
+import { arrivalWords as words } from '../../words/reception.ts'
 import type { Workplace } from './queue.ts'
 
 const numberOf = ({ trackingNumber, ourRef }: Shipment) =>
@@ -42,7 +43,7 @@ export function arrivalsPage(page: ListPage): Html {
       href,
       cells: [
         html`<a class="num" href="${href}" translate="no">${numberOf(parcel)}</a>`,
-        html`${insideOf(parcel)[locale]}<small>${parcel.contents.length}</small>`,
+        html`${insideOf(parcel)[locale]}<small>${fill(words.papersCount[locale], { n: parcel.contents.length })}</small>`,
         html`${from.name}<small>${[from.address, from.wardName].filter(Boolean).join(', ')}</small>`,
         parcel.sealNumber ?? '',
         html`${sayStatus(parcel, locale)}${since}`
@@ -94,7 +95,7 @@ function signForm({ parcel, csrf, eventId, locale, typed = {}, refusal }: OnePag
   })
   const remark = field({
     name: 'note',
-    label: { vi: 'Ghi chú', en: 'Note' }[locale],
+    label: words.note[locale],
     locale,
     value: textOf(typed, 'note'),
     optional: true,
@@ -120,7 +121,7 @@ export function arrivalPage(page: OnePage): Html {
     : panel({
         title: words.check[locale],
         id: 'ky-nhan',
-        body: note('info', words.over[locale].replace('{status}', sayStatus(parcel, locale)))
+        body: note('info', fill(words.over[locale], { status: sayStatus(parcel, locale) }))
       })
   const number = numberOf(parcel)
   const main = html`${errorSummary(problemsOf(refusal, locale), locale)}<div class="dhead"><h1>${words.number[locale]} ${code(number)}</h1>${chip(parcel.leg === 'return' ? 'warn' : 'info', parcel.leg === 'return' ? 'refresh' : 'paper', insideOf(parcel)[locale])}<span class="end"><a class="back" href="/quay/buu-gui">${icon('back')}${words.title[locale]}</a></span></div><div class="cols2"><div>${panel({ title: words.kind[locale], body: html`${facts}${contents}${open}` })}</div><div>${work}</div></div>`

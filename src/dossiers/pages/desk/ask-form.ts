@@ -3,7 +3,7 @@ import { type Html, html } from '../../../kernel/html.ts'
 import { errorMessage } from '../../../web/components/index.ts'
 import { textOf } from '../../filing-form.ts'
 import { sayProblem, tickedPapers } from '../../staff-forms.ts'
-import { commonReasons, moveWords as words } from '../../words/desk.ts'
+import { commonReasons, fill, moveWords as words } from '../../words/desk.ts'
 import { ask, type CasePage, typedBody } from './move-form.ts'
 
 /** `paper` (numbers), `common.N` (1 and up, in the order of the list), `reason.N`, `extra`. */
@@ -19,7 +19,7 @@ export function supplementFields(page: CasePage, action: string): Html {
       (reason, i) => html`<option value="${i + 1}"${chosen === String(i + 1) ? html` selected` : ''}>${reason[locale]}</option>`
     )
     const id = `${action}-common.${number}`
-    return html`<li class="${wrong ? 'bad' : ''}"><label class="what"><input type="checkbox" name="paper" value="${number}"${ticked.has(number) ? html` checked` : ''}><span lang="vi">${number}. ${name}</span></label>${wrong && errorMessage(`${id}-loi`, wrong, locale)}<div class="why"><select class="input" id="${id}" name="common.${number}" aria-label="${words.reasonFor[locale].replace('{name}', name)}"${wrong ? html` aria-invalid="true" aria-describedby="${id}-loi"` : ''}><option value="">${words.chooseReason[locale]}</option>${options}</select><input class="input" name="reason.${number}" value="${textOf(typed, `reason.${number}`)}" maxlength="500" autocomplete="off" placeholder="${words.ownWordsShort[locale]}" aria-label="${words.ownWords[locale].replace('{name}', name)}"></div></li>`
+    return html`<li class="${wrong ? 'bad' : ''}"><label class="what"><input type="checkbox" name="paper" value="${number}"${ticked.has(number) ? html` checked` : ''}><span lang="vi">${number}. ${name}</span></label>${wrong && errorMessage(`${id}-loi`, wrong, locale)}<div class="why"><select class="input" id="${id}" name="common.${number}" aria-label="${fill(words.reasonFor[locale], { name })}"${wrong ? html` aria-invalid="true" aria-describedby="${id}-loi"` : ''}><option value="">${words.chooseReason[locale]}</option>${options}</select><input class="input" name="reason.${number}" value="${textOf(typed, `reason.${number}`)}" maxlength="500" autocomplete="off" placeholder="${words.ownWordsShort[locale]}" aria-label="${fill(words.ownWords[locale], { name })}"></div></li>`
   })
   const nothing = error('reasons')
   const list = rows.length > 0 && html`<ul class="asks">${rows}</ul>`

@@ -50,7 +50,7 @@ const shorten = (name: string) => (name.length > 34 ? `${name.slice(0, 33).trimE
 function sheet({ files }: StaffCase, paper: Paper, locale: Locale): Html {
   const file = paper.fileId ? files.get(paper.fileId) : undefined
   if (!file)
-    return html`<div class="sheetless">${icon('paper')}<p>${(paper.given === 'post' ? words.byPost : words.onPaper)[locale]}</p></div>`
+    return html`<div class="sheetless">${icon('paper')}<p>${(paper.given === 'post' ? words.byPost : paper.form === 'present' ? words.shown : words.onPaper)[locale]}</p></div>`
   return file.mediaType === 'application/pdf'
     ? html`<iframe src="/tep/${file.id}" title="${paper.name}"></iframe>`
     : html`<img src="/tep/${file.id}" alt="${paper.name}">`

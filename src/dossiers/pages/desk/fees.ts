@@ -4,7 +4,7 @@ import type { Locale } from '../../../kernel/locale.ts'
 import { formatMoney } from '../../../kernel/money.ts'
 import { moneyTable } from '../../../web/components/index.ts'
 import type { FeeLine } from '../../types.ts'
-import { walkInWords as words } from '../../words/desk.ts'
+import { walkInWords as words } from '../../words/reception.ts'
 
 type Line = FeeLine & { condition?: string | null }
 

@@ -1,7 +1,8 @@
 // What a clerk may do now: one form for each move the lifecycle allows, the usual one open, the others folded.
 import { type Html, html } from '../../../kernel/html.ts'
+import type { Locale } from '../../../kernel/locale.ts'
 import { dayOf, formatDayLong, formatTime } from '../../../kernel/time.ts'
-import { ends, inHands, sayStatus } from '../../../shipments/lifecycle.ts'
+import { sayStatus } from '../../../shipments/lifecycle.ts'
 import { choice, note, panel } from '../../../web/components/index.ts'
 import { type MoveName, movesFor, stateWords } from '../../lifecycle.ts'
 import type { StaffCase } from '../../staff-case.ts'
@@ -25,12 +26,23 @@ export const clerkActions = {
 } as const satisfies Partial<Record<MoveName, string>>
 export type ClerkAction = (typeof clerkActions)[keyof typeof clerkActions]
 
-/** The parcel that is bringing the result to its owner now; while it is out nothing is handed over at the desk. */
-export const resultOnItsWay = ({ parcels }: Pick<StaffCase, 'parcels'>) =>
-  parcels.find(
-    ({ kind, status }) =>
-      kind === 'delivery' && (inHands.includes(status) || (!ends.includes(status) && status !== 'order_failed' && status !== 'draft'))
-  )
+/** After these the result is back in the house, or never left it: it may be handed over at the desk after all. */
+const givenUp = ['returned', 'cancelled', 'lost', 'order_failed']
+
+type Posted = Pick<StaffCase, 'parcels'> & { dossier: Pick<StaffCase['dossier'], 'state' | 'delivery'> }
+
+/** The post has the result, or is about to: nothing is handed over at the desk meanwhile. */
+export function goesByPost({ dossier: { state, delivery }, parcels }: Posted): boolean {
+  if (state !== 'result_ready' || delivery.method !== 'post') return false
+  const parcel = parcels.findLast(({ kind }) => kind === 'delivery')
+  return !parcel || !givenUp.includes(parcel.status)
+}
+
+function sayWhereItIs({ parcels }: StaffCase, locale: Locale): string {
+  const parcel = parcels.findLast(({ kind }) => kind === 'delivery')
+  if (!parcel) return words.orderingPost[locale]
+  return fill(words.onItsWay[locale], { number: parcel.trackingNumber ?? parcel.ourRef, status: sayStatus(parcel, locale) })
+}
 
 const forms: Record<ClerkAction, (page: CasePage) => Html> = {
   'tiep-nhan': acceptForm,
@@ -50,24 +62,29 @@ export function clerkFormsOf(staffCase: StaffCase): ClerkAction[] {
   return [...new Set(allowed)].filter((action) => {
     if (action === 'tiep-nhan') return !awaitsPost(staffCase.dossier)
     if (action === 'yeu-cau-bo-sung') return staffCase.dossier.supplementsAsked === 0
-    return action !== 'tra-ket-qua' || !resultOnItsWay(staffCase)
+    return action !== 'tra-ket-qua' || !goesByPost(staffCase)
   })
 }
 
 export function clerkPanel(page: CasePage): Html {
   const { staffCase, locale } = page
   const { dossier } = staffCase
-  const list = clerkFormsOf(staffCase).map((action) => forms[action](page))
-  const parcel = dossier.state === 'result_ready' ? resultOnItsWay(staffCase) : undefined
+  const actions = clerkFormsOf(staffCase)
+  // A withdrawal is the applicant's wish, not work that waits for the clerk.
+  const isQuiet = actions.every((action) => action === 'rut')
   const said = [
     awaitsPost(dossier) && note('info', html`${words.arrivalNeeded[locale]} <a href="/quay/buu-gui">${words.arrivals[locale]}</a>`),
     dossier.state === 'submitted' && dossier.supplementsAsked > 0 && note('info', words.askedAlready[locale]),
-    parcel &&
-      note('info', fill(words.onItsWay[locale], { number: parcel.trackingNumber ?? parcel.ourRef, status: sayStatus(parcel, locale) }))
+    goesByPost(staffCase) && note('info', sayWhereItIs(staffCase, locale))
   ].filter(Boolean)
   const state = locale === 'vi' ? stateWords[dossier.state].desk : stateWords[dossier.state].en
-  const nothing = list.length === 0 && said.length === 0 && html`<p class="muted">${fill(words.nothing[locale], { state })}</p>`
-  return panel({ title: words.actions[locale], id: 'viec', active: list.length > 0, body: html`${said}${list}${nothing}` })
+  const nothing = isQuiet && said.length === 0 && html`<p class="muted">${fill(words.nothing[locale], { state })}</p>`
+  return panel({
+    title: words.actions[locale],
+    id: 'viec',
+    active: !isQuiet,
+    body: html`${said}${nothing}${actions.map((action) => forms[action](page))}`
+  })
 }
 
 function acceptForm(page: CasePage): Html {

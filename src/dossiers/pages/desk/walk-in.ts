@@ -28,7 +28,8 @@ import { problemAt } from '../../../web/request.ts'
 import { type Body, textOf, type Values, valuesOf } from '../../filing-form.ts'
 import { type FilesOfForm, sayProblem, tickedPapers } from '../../staff-forms.ts'
 import type { FeeLine } from '../../types.ts'
-import { fill, walkInWords as words } from '../../words/desk.ts'
+import { caseWords, fill } from '../../words/desk.ts'
+import { walkInWords as words } from '../../words/reception.ts'
 import { type PlaceGroup, placeSelect } from '../applicant/parts.ts'
 import { deskFees } from './fees.ts'
 import type { Workplace } from './queue.ts'
@@ -170,7 +171,7 @@ function chosenProcedure(zone: Zone, view: ProcedureView): Html {
       : html`<div class="in"><p class="muted">${words.noPapers[locale]}</p></div>`
   const all =
     view.documents.some(({ required }) => required) &&
-    html`<button class="btn quiet" name="step" value="all" data-key="F4">${{ vi: 'Đủ giấy bắt buộc', en: 'All required are here' }[locale]} ${key('F4')}</button>`
+    html`<button class="btn quiet" name="step" value="all" data-key="F4">${words.all[locale]} ${key('F4')}</button>`
   return html`<div class="in tight">${facts}</div>${list}<div class="in">${subject}</div><div class="in foot-in cluster">${all}<span class="hint">${words.noMore[locale]}</span></div>`
 }
 
@@ -188,7 +189,7 @@ function paperTick(zone: Zone, { number, name, form, copies, required, condition
   const count =
     form === 'present'
       ? html``
-      : html`<label><span class="vh">${fill(words.copies[locale], { name })}</span><input class="input count" name="copies.${number}" inputmode="numeric" maxlength="3" value="${values[`copies.${number}`] || String(copies)}"> ${{ vi: 'bản', en: 'copies' }[locale]}</label>`
+      : html`<label><span class="vh">${fill(words.copies[locale], { name })}</span><input class="input count" name="copies.${number}" inputmode="numeric" maxlength="3" value="${values[`copies.${number}`] || String(copies)}"> ${words.copiesUnit[locale]}</label>`
   const scan = html`<label class="scan"><span class="vh">${fill(words.scan[locale], { name })}</span><input type="file" id="scan.${number}" name="scan.${number}" accept=".pdf,.jpg,.jpeg,.png" data-upload></label>`
   const condensed = [formNames[form][locale], condition].filter(Boolean).join(', ')
   return {
@@ -214,7 +215,7 @@ function resultZone(zone: Zone): Html {
   const card =
     due &&
     day &&
-    html`${dueCard(day, locale, html`<b>${fill(words.due[locale], { time: formatTime(due.at) })}</b>${due.sentences.slice(0, 1).map((one) => html`<p class="hint">${one}</p>`)}`, { small: true })}${due.sentences.length > 1 && fold({ vi: 'Vì sao là ngày này?', en: 'Why this day?' }[locale], reasons(due.sentences))}`
+    html`${dueCard(day, locale, html`<b>${fill(words.due[locale], { time: formatTime(due.at) })}</b>${due.sentences.slice(0, 1).map((one) => html`<p class="hint">${one}</p>`)}`, { small: true })}${due.sentences.length > 1 && fold(caseWords.why[locale], reasons(due.sentences))}`
   const money = view && deskFees(fees, locale)
   return panel({
     title: words.result[locale],
