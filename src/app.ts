@@ -2,7 +2,7 @@
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { citizenSignInRoutes } from './accounts/citizen.routes.ts'
 import { staffSignInRoutes } from './accounts/staff.routes.ts'
 import type { Context } from './context.ts'
@@ -52,7 +52,8 @@ const isPlainHttp = (baseUrl: string) => baseUrl.startsWith('http://')
 /** A line for every request costs a tenth of the speed and writes dossier codes into logs; slow answers are worth one. */
 function logTrouble(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, { elapsedTime, statusCode }) => {
-    if (elapsedTime > slowMs) request.log.warn({ method: request.method, route: request.routeOptions.url, statusCode, elapsedTime }, 'slow answer')
+    if (elapsedTime > slowMs)
+      request.log.warn({ method: request.method, route: request.routeOptions.url, statusCode, elapsedTime }, 'slow answer')
   })
 }
 
@@ -100,7 +101,14 @@ async function openPages(app: FastifyInstance, { context, sessionSecret, demo }:
 /** The whole shop as one Fastify app; the caller listens and closes. */
 export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   const { context, doors, demo, isReady, logger = false, trustProxy = false } = options
-  const settings: FastifyServerOptions = { logger, trustProxy, return503OnClosing: true, forceCloseConnections: false, disableRequestLogging: true, genReqId: () => context.newId() }
+  const settings: FastifyServerOptions = {
+    logger,
+    trustProxy,
+    return503OnClosing: true,
+    forceCloseConnections: false,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => context.newId()
+  }
   const app: FastifyInstance = Fastify(settings)
   app.decorate('context', context)
   app.decorate('demo', demo)

@@ -26,7 +26,11 @@ export async function runProcess(open: (closers: Closer[]) => Promise<{ ended?: 
 function sentenceOf(error: unknown): string {
   if (error instanceof StartError) return error.message
   const { code, message, stack, port } = error as Error & { code?: string; port?: number }
-  if (code === 'EADDRINUSE') return `Cổng ${port} đang có chương trình khác dùng: hãy dừng nó hoặc đặt PORT khác. / Port ${port} is in use: stop that program or set another PORT.`
-  if (code === 'EACCES') return `Không được phép mở cổng ${port}: hãy đặt PORT từ 1024 trở lên. / Port ${port} is not allowed: set PORT to 1024 or more.`
-  return process.env['LOG_LEVEL'] === 'debug' ? (stack ?? message) : `Không khởi động được: ${message}. Đặt LOG_LEVEL=debug để xem chi tiết. / Cannot start: ${message}. Set LOG_LEVEL=debug for details.`
+  if (code === 'EADDRINUSE')
+    return `Cổng ${port} đang có chương trình khác dùng: hãy dừng nó hoặc đặt PORT khác. / Port ${port} is in use: stop that program or set another PORT.`
+  if (code === 'EACCES')
+    return `Không được phép mở cổng ${port}: hãy đặt PORT từ 1024 trở lên. / Port ${port} is not allowed: set PORT to 1024 or more.`
+  return process.env['LOG_LEVEL'] === 'debug'
+    ? (stack ?? message)
+    : `Không khởi động được: ${message}. Đặt LOG_LEVEL=debug để xem chi tiết. / Cannot start: ${message}. Set LOG_LEVEL=debug for details.`
 }

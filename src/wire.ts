@@ -1,7 +1,8 @@
 // Opens what a process needs, in order, and closes it in reverse: database, files, telephones, worker, doors.
+
+import { randomUUIDv7 } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { randomUUIDv7 } from 'node:crypto'
 import { type Logger, pino } from 'pino'
 import { outboxMail } from '../services/mail/outbox.ts'
 import { smtpMail } from '../services/mail/smtp.ts'
@@ -29,7 +30,10 @@ export type Closer = () => Promise<unknown>
 
 export const loggerOf = ({ logLevel }: Config) => pino({ level: logLevel })
 
-export async function openContext(config: Config, connection: Connection): Promise<{ context: Context; sql: ReturnType<typeof openDatabase>['sql']; close: Closer }> {
+export async function openContext(
+  config: Config,
+  connection: Connection
+): Promise<{ context: Context; sql: ReturnType<typeof openDatabase>['sql']; close: Closer }> {
   await mkdir(config.dataDir, { recursive: true })
   const { db, sql, close } = openDatabase(connection, { max: config.databasePool })
   const context: Context = {
@@ -44,7 +48,9 @@ export async function openContext(config: Config, connection: Connection): Promi
 
 /** `postUrl` is where the carrier is reached; without one every parcel is the operators' to record by hand. */
 export function openOutside(config: Config, { postUrl, now }: { postUrl: string | undefined; now: Context['now'] }): Outside {
-  const mail = config.smtpUrl ? smtpMail({ url: config.smtpUrl, from: config.mailFrom }) : outboxMail({ folder: join(config.dataDir, 'mail') })
+  const mail = config.smtpUrl
+    ? smtpMail({ url: config.smtpUrl, from: config.mailFrom })
+    : outboxMail({ folder: join(config.dataDir, 'mail') })
   const post = postUrl
     ? standardPost({ code: standardCarrier, url: postUrl, key: config.postKey!, webhookSecrets: config.postWebhookSecrets })
     : manualPost({ fee: manualFee, now })
@@ -52,12 +58,24 @@ export function openOutside(config: Config, { postUrl, now }: { postUrl: string 
 }
 
 export const doorsOf = ({ postWebhookSecrets }: Config): WebhookDoor[] =>
-  postWebhookSecrets.map((secret) => ({ carrier: standardCarrier, path: webhookPath(standardCarrier, secret), verify: verifyStandardWebhook(postWebhookSecrets) }))
+  postWebhookSecrets.map((secret) => ({
+    carrier: standardCarrier,
+    path: webhookPath(standardCarrier, secret),
+    verify: verifyStandardWebhook(postWebhookSecrets)
+  }))
 
 export function openWeb(config: Config, context: Context, isReady: () => boolean) {
   const { sessionSecret, embedded, trustProxy } = config
   const logger = { level: config.logLevel }
-  return openApp({ context, sessionSecret, doors: doorsOf(config), demo: embedded, isReady, logger, trustProxy: trustProxy as boolean | string[] })
+  return openApp({
+    context,
+    sessionSecret,
+    doors: doorsOf(config),
+    demo: embedded,
+    isReady,
+    logger,
+    trustProxy: trustProxy as boolean | string[]
+  })
 }
 
 type Work = { name: string; minutes: number; work: () => Promise<unknown> }
@@ -72,7 +90,10 @@ function startRounds(rounds: readonly Work[], logger: Logger): Closer {
   return async () => timers.forEach(clearInterval)
 }
 
-export async function openWorker(config: Config, { context, outside, connection }: { context: Context; outside: Outside; connection: Connection }) {
+export async function openWorker(
+  config: Config,
+  { context, outside, connection }: { context: Context; outside: Outside; connection: Connection }
+) {
   const { workerConcurrency: concurrency, workerId } = config
   const logger = loggerOf(config)
   const { stop, ended } = await startWorker({ connection, handlers: handlersOf(context, outside), concurrency, workerId, logger })

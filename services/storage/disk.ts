@@ -10,10 +10,11 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 /** @param folder made when missing */
 export function diskStore(folder: string): FileStore {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
-  const has = (path: string) => access(path).then(
-    () => true,
-    () => false
-  )
+  const has = (path: string) =>
+    access(path).then(
+      () => true,
+      () => false
+    )
 
   async function put(bytes: Uint8Array) {
     const sha256 = hashOf(bytes)

@@ -20,7 +20,10 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
     const pairs = Object.entries(value).filter(([, item]) => item !== undefined)
-    return `{${pairs.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+    return `{${pairs
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
+      .join(',')}}`
   }
   return JSON.stringify(value)
 }
@@ -28,7 +31,9 @@ function canonical(value: unknown): string {
 /** SHA-256 over every field; the instant to the microsecond, as the database keeps it. */
 export function hashOf(entry: ChainedEntry): string {
   const at = entry.at.toString({ smallestUnit: 'microsecond', roundingMode: 'trunc' })
-  return createHash('sha256').update(canonical({ ...entry, at })).digest('hex')
+  return createHash('sha256')
+    .update(canonical({ ...entry, at }))
+    .digest('hex')
 }
 
 /** The first entry whose hash, order or link is wrong; `undefined` when the chain is whole up to `head`. */

@@ -22,7 +22,9 @@ export async function hasReadSince(db: Db, { chain, actorId, since }: { chain: s
   const [row] = await db
     .select({ seq: auditEntries.seq })
     .from(auditEntries)
-    .where(and(eq(auditEntries.chain, chain), eq(auditEntries.actorId, actorId), eq(auditEntries.action, 'read'), gt(auditEntries.at, since)))
+    .where(
+      and(eq(auditEntries.chain, chain), eq(auditEntries.actorId, actorId), eq(auditEntries.action, 'read'), gt(auditEntries.at, since))
+    )
     .limit(1)
   return row !== undefined
 }

@@ -1,12 +1,12 @@
 // Everything a form about a dossier needs, read once: the dossier, its move, procedure, agency and papers, in the words of the forms.
 import { type Agency, getAgencyById } from '../agencies/queries.ts'
 import type { Context } from '../context.ts'
+import type { Due } from '../deadlines/due.ts'
 import { countDue } from '../dossiers/clock.ts'
 import { readDossierCode } from '../dossiers/numbering.ts'
 import { getDossier, movesOf, papersOf, type SavedMove, supplementRequestsOf } from '../dossiers/queries.ts'
 import type { Dossier, Paper, SupplementRequest } from '../dossiers/store.ts'
 import type { Party } from '../dossiers/types.ts'
-import type { Due } from '../deadlines/due.ts'
 import type { AfterMove } from '../jobs/names.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { processingTimeOf } from '../procedures/queries.ts'

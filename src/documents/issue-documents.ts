@@ -2,8 +2,8 @@
 import { systemActor } from '../accounts/roles.ts'
 import type { Context } from '../context.ts'
 import { explain } from '../deadlines/explain.ts'
-import { insertFile } from '../files/store.ts'
 import { filesOf } from '../files/queries.ts'
+import { insertFile } from '../files/store.ts'
 import type { AfterMove } from '../jobs/names.ts'
 import { dayOf } from '../kernel/time.ts'
 import { channelNames, sayProcessingTime } from '../procedures/words.ts'
@@ -30,7 +30,15 @@ function issue(form: IssuedForm, print: Print) {
       const fileId = context.newId()
       const issued = { ...after, form, number: printed.number, fileId, sha256, madeAt: at }
       if (!(await insertIssued(tx, issued))) return
-      await insertFile(tx, { id: fileId, sha256, size, mediaType: 'application/pdf', name: printed.name, ownerId: systemActor.id, createdAt: at })
+      await insertFile(tx, {
+        id: fileId,
+        sha256,
+        size,
+        mediaType: 'application/pdf',
+        name: printed.name,
+        ownerId: systemActor.id,
+        createdAt: at
+      })
     })
   }
 }
@@ -46,7 +54,11 @@ export const issueReceipt = issue('receipt', async (context, read) => {
   if (!due?.dueAt || !dossier.receivedAt) return undefined
   const heading = headingOf(agency)
   const number = `${read.number}/BPTNTKQ`
-  const paid = dossier.fees.map((fee) => ({ name: fee.name, amount: fee.amount, state: fee.amount === 0 ? 'không thu' : 'nộp khi nhận kết quả' }))
+  const paid = dossier.fees.map((fee) => ({
+    name: fee.name,
+    amount: fee.amount,
+    state: fee.amount === 0 ? 'không thu' : 'nộp khi nhận kết quả'
+  }))
   const bytes = await printReceipt({
     heading,
     number,
@@ -121,7 +133,14 @@ export const issueFilingConfirmation = issue('filing_confirmation', async (conte
   const { dossier, agency, papers, move } = read
   if (dossier.channel === 'desk') return undefined
   const heading = headingOf(agency)
-  const files = new Map((await filesOf(context.db, papers.flatMap(({ fileId }) => fileId ?? []))).map((file) => [file.id, file]))
+  const files = new Map(
+    (
+      await filesOf(
+        context.db,
+        papers.flatMap(({ fileId }) => fileId ?? [])
+      )
+    ).map((file) => [file.id, file])
+  )
   const collected = dossier.pickUp !== null
   const bytes = await printFilingConfirmation({
     heading,
@@ -137,8 +156,14 @@ export const issueFilingConfirmation = issue('filing_confirmation', async (conte
     }),
     resultAt: resultPlace(dossier, heading),
     next: collected
-      ? ['Bưu tá đến nhà, cùng ông/bà kiểm giấy tờ và niêm phong.', 'Thời gian nộp theo luật là lúc quầy một cửa ký nhận túi hồ sơ (Quyết định 45/2016/QĐ-TTg, Điều 7).']
-      : ['Quầy một cửa kiểm tra hồ sơ trong 08 giờ làm việc và báo kết quả cho ông/bà.', 'Khi được tiếp nhận, ông/bà nhận Giấy tiếp nhận hồ sơ và hẹn trả kết quả.'],
+      ? [
+          'Bưu tá đến nhà, cùng ông/bà kiểm giấy tờ và niêm phong.',
+          'Thời gian nộp theo luật là lúc quầy một cửa ký nhận túi hồ sơ (Quyết định 45/2016/QĐ-TTg, Điều 7).'
+        ]
+      : [
+          'Quầy một cửa kiểm tra hồ sơ trong 08 giờ làm việc và báo kết quả cho ông/bà.',
+          'Khi được tiếp nhận, ông/bà nhận Giấy tiếp nhận hồ sơ và hẹn trả kết quả.'
+        ],
     lookUp: lookUpOf(context)
   })
   return { number: dossier.code, name: `xac-nhan-nop-${dossier.code}.pdf`, bytes }

@@ -6,7 +6,10 @@ import { type IssuedForm, issuedDocuments } from './table.ts'
 export const issuedOf = (db: Db, dossierId: string) =>
   db.select().from(issuedDocuments).where(eq(issuedDocuments.dossierId, dossierId)).orderBy(asc(issuedDocuments.madeAt))
 
-export async function hasIssued(db: Db, { dossierId, form, moveSeq }: { dossierId: string; form: IssuedForm; moveSeq: number }): Promise<boolean> {
+export async function hasIssued(
+  db: Db,
+  { dossierId, form, moveSeq }: { dossierId: string; form: IssuedForm; moveSeq: number }
+): Promise<boolean> {
   const [row] = await db
     .select({ id: issuedDocuments.id })
     .from(issuedDocuments)

@@ -1,7 +1,8 @@
 // The clock of one dossier: which events its moves leave behind, and the due time that follows from them.
-import { dueAt, type ClockEvent, type Due } from '../deadlines/due.ts'
-import { workingCalendarOf } from '../deadlines/working-calendar.ts'
+
 import type { Db } from '../database/client.ts'
+import { type ClockEvent, type Due, dueAt } from '../deadlines/due.ts'
+import { workingCalendarOf } from '../deadlines/working-calendar.ts'
 import { processingTimeOf } from '../procedures/queries.ts'
 import type { ClockEffect } from './lifecycle.ts'
 import type { StoredClockEvent } from './types.ts'

@@ -19,7 +19,11 @@ export function readDossierCode(code: string): { identifier: string; day: string
  * The full code again, or what was typed in capitals when it can't be read.
  */
 export function cleanDossierCode(typed: string): string {
-  const text = typed.trim().toUpperCase().replace(/O/g, '0').replace(/[\s.\-–—]/g, '')
+  const text = typed
+    .trim()
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[\s.\-–—]/g, '')
   const match = /^(\d{3})(\d{2})(\d{2})([A-Z]\d{2})(\d{6})(\d{4,})$/.exec(text)
   if (!match) return typed.trim().toUpperCase()
   return `${match[1]}.${match[2]}.${match[3]}.${match[4]}-${match[5]}-${match[6]}`

@@ -48,7 +48,11 @@ export async function resultOf(db: Db, dossierId: string) {
 export async function dossierOfFile(db: Db, fileId: string): Promise<Dossier | undefined> {
   const asPaper = db.select({ id: dossierPapers.dossierId }).from(dossierPapers).where(eq(dossierPapers.fileId, fileId))
   const asResult = db.select({ id: dossierResults.dossierId }).from(dossierResults).where(eq(dossierResults.fileId, fileId))
-  const [dossier] = await db.select().from(dossiers).where(or(inArray(dossiers.id, asPaper), inArray(dossiers.id, asResult))).limit(1)
+  const [dossier] = await db
+    .select()
+    .from(dossiers)
+    .where(or(inArray(dossiers.id, asPaper), inArray(dossiers.id, asResult)))
+    .limit(1)
   return dossier
 }
 
@@ -67,7 +71,14 @@ export const dossiersOfPerson = (db: Db, personId: string, { limit = 50 } = {}) 
 export const queueNames = ['incoming', 'open', 'late', 'today', 'waiting', 'ready'] as const
 /** incoming: to be checked at the desk; open: everything unfinished; late; today: due today; waiting: for the citizen; ready: results to hand out. */
 export type QueueName = (typeof queueNames)[number]
-export type QueueFilter = { agencyId: string; queue: QueueName; now: Temporal.Instant; endOfDay: Temporal.Instant; states?: readonly State[]; officerId?: string }
+export type QueueFilter = {
+  agencyId: string
+  queue: QueueName
+  now: Temporal.Instant
+  endOfDay: Temporal.Instant
+  states?: readonly State[]
+  officerId?: string
+}
 
 const waitingStates = ['awaiting_supplement', 'awaiting_payment', 'suspended'] as const satisfies readonly State[]
 
@@ -91,10 +102,19 @@ function inQueue({ agencyId, queue, now, endOfDay, states, officerId }: QueueFil
 export type QueueCursor = { dueAt: string | null; id: string }
 
 /** Nearest due first, those without a due time last; the page after `after`. */
-export async function queueAt(db: Db, filter: QueueFilter, { limit = 25, after }: { limit?: number; after?: QueueCursor | undefined } = {}) {
+export async function queueAt(
+  db: Db,
+  filter: QueueFilter,
+  { limit = 25, after }: { limit?: number; after?: QueueCursor | undefined } = {}
+) {
   const due = sql`coalesce(${dossiers.dueAt}, 'infinity'::timestamptz)`
   const past = after && sql`(${due}, ${dossiers.id}) > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.id}::uuid)`
-  const rows = await db.select().from(dossiers).where(and(inQueue(filter), past)).orderBy(asc(due), asc(dossiers.id)).limit(limit + 1)
+  const rows = await db
+    .select()
+    .from(dossiers)
+    .where(and(inQueue(filter), past))
+    .orderBy(asc(due), asc(dossiers.id))
+    .limit(limit + 1)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const next: QueueCursor | undefined = rows.length > limit && last ? { dueAt: last.dueAt?.toString() ?? null, id: last.id } : undefined
@@ -105,7 +125,12 @@ export async function queueAt(db: Db, filter: QueueFilter, { limit = 25, after }
 export async function queueSizes(db: Db, filter: Omit<QueueFilter, 'queue'>): Promise<Record<QueueName, number>> {
   const sizes = await Promise.all(
     queueNames.map(async (queue) => {
-      const some = db.select({ id: dossiers.id }).from(dossiers).where(inQueue({ ...filter, queue })).limit(1000).as('some')
+      const some = db
+        .select({ id: dossiers.id })
+        .from(dossiers)
+        .where(inQueue({ ...filter, queue }))
+        .limit(1000)
+        .as('some')
       const [row] = await db.select({ size: count() }).from(some)
       return [queue, row!.size] as const
     })
@@ -118,7 +143,10 @@ export async function searchDossiers(db: Db, { text, agencyId, limit = 25 }: { t
   const words = fold(text).split(' ').filter(Boolean)
   if (words.length === 0) return []
   const query = words.map((word) => `${word}:*`).join(' & ')
-  const ending = `%${text.trim().toUpperCase().replace(/[%_\\]/g, '\\$&')}`
+  const ending = `%${text
+    .trim()
+    .toUpperCase()
+    .replace(/[%_\\]/g, '\\$&')}`
   return db
     .select()
     .from(dossiers)
@@ -126,7 +154,10 @@ export async function searchDossiers(db: Db, { text, agencyId, limit = 25 }: { t
       and(
         eq(dossiers.agencyId, agencyId),
         sql`${dossiers.state} <> 'draft'`,
-        or(sql`to_tsvector('simple', ${dossiers.searchText}) @@ to_tsquery('simple', ${query})`, /\d{4,}$/.test(text.trim()) ? sql`${dossiers.code} like ${ending}` : undefined)
+        or(
+          sql`to_tsvector('simple', ${dossiers.searchText}) @@ to_tsquery('simple', ${query})`,
+          /\d{4,}$/.test(text.trim()) ? sql`${dossiers.code} like ${ending}` : undefined
+        )
       )
     )
     .orderBy(desc(dossiers.filedAt))
@@ -134,7 +165,10 @@ export async function searchDossiers(db: Db, { text, agencyId, limit = 25 }: { t
 }
 
 /** Dossiers an integrator filed, newest first; the page after `after`. */
-export async function dossiersOfClient(db: Db, { clientId, limit, after }: { clientId: string; limit: number; after?: string | undefined }) {
+export async function dossiersOfClient(
+  db: Db,
+  { clientId, limit, after }: { clientId: string; limit: number; after?: string | undefined }
+) {
   const rows = await db
     .select()
     .from(dossiers)

@@ -5,20 +5,14 @@ import { keepFile } from '../files/actions/keep-file.ts'
 import { findFile } from '../files/queries.ts'
 import type { FileRow } from '../files/store.ts'
 import { type FieldErrorCode, fieldErrors } from '../kernel/field-errors.ts'
-import type { Locale } from '../kernel/locale.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import type { RequiredDocument } from '../procedures/queries.ts'
 import type { Upload } from '../web/multipart.ts'
 import { type Body, textOf } from './filing-form.ts'
+import { tickedPapers } from './pages/desk/typed.ts'
 import type { NewPaper } from './store.ts'
 import type { SupplementReason } from './types.ts'
 import { commonReasons, moveWords } from './words/desk.ts'
-
-/** Every value of a field that may come several times. */
-export const listOf = (body: Body, name: string): string[] => [body[name]].flat().filter((one): one is string => typeof one === 'string')
-
-/** The numbers of the ticked papers. */
-export const tickedPapers = (body: Body): number[] => listOf(body, 'paper').map(Number).filter(Number.isInteger)
 
 /** Ticked papers with their reasons, and free lines; a paper without a reason is an error at its field. */
 export function readReasons(body: Body, documents: readonly RequiredDocument[]): { reasons: SupplementReason[]; errors: FieldErrors } {
@@ -106,18 +100,4 @@ export function papersGiven(body: Body, documents: readonly RequiredDocument[], 
       }
     ]
   })
-}
-
-/** The sentence beside a field; a paper at the desk is received, not uploaded. */
-export function sayProblem(
-  refusal: Refusal | undefined,
-  field: string,
-  locale: Locale,
-  paperWords?: Record<Locale, string>
-): string | undefined {
-  const code = refusal?.fields[field]
-  if (!code) return undefined
-  if (code === 'PAPER_REQUIRED' && paperWords) return paperWords[locale]
-  if (code === 'REQUIRED' && (field === 'resultFile' || field === 'letterFile')) return moveWords.chooseSigned[locale]
-  return fieldErrors[code === 'REQUIRED' && field === 'last4' ? 'LAST_DIGITS_INVALID' : code][locale]
 }

@@ -30,7 +30,10 @@ export async function insertDossier(tx: Tx, values: NewDossier): Promise<Dossier
 
 /** Only drafts are edited in place; anything filed changes by a move. */
 export async function updateDraft(tx: Tx, id: string, changes: Changes): Promise<void> {
-  await tx.update(dossiers).set(changes).where(and(eq(dossiers.id, id), eq(dossiers.state, 'draft')))
+  await tx
+    .update(dossiers)
+    .set(changes)
+    .where(and(eq(dossiers.id, id), eq(dossiers.state, 'draft')))
 }
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {
@@ -50,7 +53,11 @@ export async function nextNumber(tx: Tx, { agencyId, day }: { agencyId: string; 
 type MoveToSave = { move: AllowedMove; by: Actor; at: Temporal.Instant; changes?: Changes; note?: string; facts?: Record<string, unknown> }
 
 /** One move of a locked dossier. @returns the dossier as it is now */
-export async function saveMove(tx: Tx, dossier: Dossier, { move, by, at, changes = {}, note = '', facts = {} }: MoveToSave): Promise<Dossier> {
+export async function saveMove(
+  tx: Tx,
+  dossier: Dossier,
+  { move, by, at, changes = {}, note = '', facts = {} }: MoveToSave
+): Promise<Dossier> {
   const seq = dossier.moveCount + 1
   const agencyId = by.agencyId ?? dossier.agencyId
   const head = await appendAudit(tx, {
@@ -114,7 +121,13 @@ export async function retirePapers(tx: Tx, dossierId: string, numbers: readonly 
   await tx
     .update(dossierPapers)
     .set({ replacedAt: at })
-    .where(and(eq(dossierPapers.dossierId, dossierId), isNull(dossierPapers.replacedAt), sql`${dossierPapers.number} = any(${sql.param(numbers)}::int[])`))
+    .where(
+      and(
+        eq(dossierPapers.dossierId, dossierId),
+        isNull(dossierPapers.replacedAt),
+        sql`${dossierPapers.number} = any(${sql.param(numbers)}::int[])`
+      )
+    )
 }
 
 /** A draft's paper is simply taken away. */

@@ -54,7 +54,9 @@ export const dossiers = pgTable(
     updatedAt: instant().notNull()
   },
   (table) => [
-    index('dossiers_waiting_at_agency').on(table.agencyId, table.dueAt, table.id).where(sql`${table.finishedAt} is null and ${table.state} <> 'draft'`),
+    index('dossiers_waiting_at_agency')
+      .on(table.agencyId, table.dueAt, table.id)
+      .where(sql`${table.finishedAt} is null and ${table.state} <> 'draft'`),
     index('dossiers_of_person').on(table.personId, table.updatedAt),
     index('dossiers_found_by_words').using('gin', sql`to_tsvector('simple', ${table.searchText})`),
     index('dossiers_at_agency_by_state').on(table.agencyId, table.state, table.filedAt)
@@ -65,7 +67,9 @@ export const dossierPapers = pgTable(
   'dossier_papers',
   {
     id: uuidKey(),
-    dossierId: uuid().notNull().references(() => dossiers.id, { onDelete: 'cascade' }),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id, { onDelete: 'cascade' }),
     /** The number of the required document in the procedure version; 0 for anything else. */
     number: integer().notNull(),
     name: text().notNull(),
@@ -85,7 +89,9 @@ export const dossierMoves = pgTable(
   'dossier_moves',
   {
     id: uuidKey(),
-    dossierId: uuid().notNull().references(() => dossiers.id),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
     seq: integer().notNull(),
     name: dossierMove().notNull(),
     fromState: dossierState().notNull(),
@@ -107,7 +113,9 @@ export const supplementRequests = pgTable(
   'supplement_requests',
   {
     id: uuidKey(),
-    dossierId: uuid().notNull().references(() => dossiers.id),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
     number: integer().notNull(),
     reasons: jsonb().$type<SupplementReason[]>().notNull(),
     note: text().notNull().default(''),
@@ -120,7 +128,9 @@ export const supplementRequests = pgTable(
 )
 
 export const dossierResults = pgTable('dossier_results', {
-  dossierId: uuid().primaryKey().references(() => dossiers.id),
+  dossierId: uuid()
+    .primaryKey()
+    .references(() => dossiers.id),
   kind: text({ enum: ['approved', 'refused'] }).notNull(),
   number: text().notNull(),
   title: text().notNull(),
@@ -140,6 +150,12 @@ export const dossierNumbers = pgTable(
 /** How many moves of each name an agency saw on a day, by channel; kept in the same commit, recounted by the story. */
 export const dossierCounts = pgTable(
   'dossier_counts',
-  { agencyId: uuid().notNull(), day: day().notNull(), move: dossierMove().notNull(), channel: text({ enum: channels }).notNull(), count: integer().notNull() },
+  {
+    agencyId: uuid().notNull(),
+    day: day().notNull(),
+    move: dossierMove().notNull(),
+    channel: text({ enum: channels }).notNull(),
+    count: integer().notNull()
+  },
   (table) => [primaryKey({ columns: [table.agencyId, table.day, table.move, table.channel] })]
 )

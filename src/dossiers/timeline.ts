@@ -1,12 +1,19 @@
 // One fused timeline: what happened to the dossier and to its parcels, newest first, with the next expected event on top.
 import type { Locale, Words } from '../kernel/locale.ts'
-import { formatDayLong, formatInstant, dayOf } from '../kernel/time.ts'
-import { moves, type State, isOpen } from './lifecycle.ts'
+import { dayOf, formatDayLong, formatInstant } from '../kernel/time.ts'
+import { isOpen, moves, type State } from './lifecycle.ts'
 import type { SavedMove } from './queries.ts'
 import type { Dossier } from './store.ts'
 
 /** Something a parcel did, already in words; the shipments room gives these. */
-export type ParcelEvent = { at: Temporal.Instant; title: string; text?: string | undefined; problem?: boolean; onRoad?: boolean; tracking: string }
+export type ParcelEvent = {
+  at: Temporal.Instant
+  title: string
+  text?: string | undefined
+  problem?: boolean
+  onRoad?: boolean
+  tracking: string
+}
 
 export type TimelineItem = {
   kind: 'office' | 'mail'
@@ -45,13 +52,25 @@ function nextItem({ state, dueAt, delivery, pickUp, receivedAt }: Dossier, local
   const words = expected[state]
   if (!words || !isOpen(state)) return undefined
   const before = locale === 'vi' ? 'Hạn' : 'Due'
-  const at = dueAt && state !== 'submitted' ? `${before} ${formatInstant(dueAt, locale)}, ${formatDayLong(dayOf(dueAt), locale).split(',')[0]}` : undefined
+  const at =
+    dueAt && state !== 'submitted'
+      ? `${before} ${formatInstant(dueAt, locale)}, ${formatDayLong(dayOf(dueAt), locale).split(',')[0]}`
+      : undefined
   return { kind: 'office', look: 'next', title: words[locale], at }
 }
 
 function moveItem(move: SavedMove, agencyName: string, locale: Locale, audience: Audience): TimelineItem {
   const staff = move.actorRole === 'clerk' || move.actorRole === 'officer'
-  const who = audience === 'public' ? (staff ? agencyName : '') : staff ? `${move.actorName}, ${agencyName}` : move.actorRole === 'system' ? '' : move.actorName
+  const who =
+    audience === 'public'
+      ? staff
+        ? agencyName
+        : ''
+      : staff
+        ? `${move.actorName}, ${agencyName}`
+        : move.actorRole === 'system'
+          ? ''
+          : move.actorName
   const note = audience === 'public' ? '' : move.note
   return {
     kind: 'office',
@@ -75,7 +94,14 @@ function parcelItem(event: ParcelEvent, locale: Locale): TimelineItem {
   }
 }
 
-type Told = { dossier: Dossier; moves: readonly SavedMove[]; parcels: readonly ParcelEvent[]; agencyName: string; locale: Locale; audience: Audience }
+type Told = {
+  dossier: Dossier
+  moves: readonly SavedMove[]
+  parcels: readonly ParcelEvent[]
+  agencyName: string
+  locale: Locale
+  audience: Audience
+}
 
 export function timelineOf({ dossier, moves: made, parcels, agencyName, locale, audience }: Told): TimelineItem[] {
   const past = [...made.map((move) => moveItem(move, agencyName, locale, audience)), ...parcels.map((event) => parcelItem(event, locale))]

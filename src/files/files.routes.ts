@@ -19,7 +19,8 @@ async function checkMaySee({ db }: Context, file: FileRow, by: Actor): Promise<v
   checkOwn(dossier, by)
   // A signed result is the citizen's from the moment it may leave the house.
   const isResult = (await resultOf(db, dossier.id))?.fileId === file.id
-  if (isResult && by.role === 'applicant' && dossier.state !== 'returned' && dossier.state !== 'result_ready') throw new Refusal('FILE_NOT_FOUND')
+  if (isResult && by.role === 'applicant' && dossier.state !== 'returned' && dossier.state !== 'result_ready')
+    throw new Refusal('FILE_NOT_FOUND')
 }
 
 export const fileRoutes: FastifyPluginAsync = async (app) => {

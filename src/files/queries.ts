@@ -10,4 +10,9 @@ export async function findFile(db: Db, id: string): Promise<FileRow | undefined>
 }
 
 export const filesOf = (db: Db, ids: readonly string[]): Promise<FileRow[]> =>
-  ids.length === 0 ? Promise.resolve([]) : db.select().from(files).where(inArray(files.id, [...ids]))
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .select()
+        .from(files)
+        .where(inArray(files.id, [...ids]))

@@ -8,14 +8,20 @@ export const fieldErrors = {
   PHONE_INVALID: { vi: 'Số điện thoại gồm 10 số, ví dụ 0912 480 123', en: 'A phone number has 10 digits, such as 0912 480 123' },
   EMAIL_INVALID: { vi: 'Địa chỉ thư điện tử chưa đúng, ví dụ ten@vidu.vn', en: 'The e-mail address is not valid, such as name@example.vn' },
   IDENTITY_NUMBER_INVALID: { vi: 'Số căn cước gồm 12 chữ số, bắt đầu bằng 0', en: 'An identity number has 12 digits and starts with 0' },
-  TAX_CODE_INVALID: { vi: 'Mã số thuế chưa đúng: 10 chữ số (hoặc 10 chữ số, gạch nối, 3 chữ số)', en: 'The tax code is wrong: 10 digits (or 10 digits, a dash, 3 digits)' },
+  TAX_CODE_INVALID: {
+    vi: 'Mã số thuế chưa đúng: 10 chữ số (hoặc 10 chữ số, gạch nối, 3 chữ số)',
+    en: 'The tax code is wrong: 10 digits (or 10 digits, a dash, 3 digits)'
+  },
   DATE_INVALID: { vi: 'Ngày chưa đúng, ví dụ 09/11/2026', en: 'The date is not valid, such as 09/11/2026' },
   DATE_IN_FUTURE: { vi: 'Ngày này không được sau hôm nay', en: 'This date cannot be after today' },
   ADDRESS_REQUIRED: { vi: 'Xin ghi số nhà, đường, thôn hoặc tổ dân phố', en: 'Enter house number and street' },
   WARD_REQUIRED: { vi: 'Xin chọn phường, xã, thị trấn', en: 'Choose the ward' },
   AGENCY_REQUIRED: { vi: 'Xin chọn nơi giải quyết hồ sơ', en: 'Choose the agency' },
   CHOICE_REQUIRED: { vi: 'Xin chọn một cách', en: 'Choose one' },
-  CHOICE_NOT_OFFERED: { vi: 'Thủ tục này không có cách này. Xin chọn cách khác', en: 'This procedure does not offer this. Choose another way' },
+  CHOICE_NOT_OFFERED: {
+    vi: 'Thủ tục này không có cách này. Xin chọn cách khác',
+    en: 'This procedure does not offer this. Choose another way'
+  },
   PAPER_REQUIRED: { vi: 'Xin tải lên giấy tờ này', en: 'Upload this paper' },
   SUBJECT_REQUIRED: { vi: 'Xin ghi ngắn gọn nội dung yêu cầu giải quyết', en: 'Say briefly what you ask for' },
   DECLARATION_REQUIRED: { vi: 'Xin đánh dấu vào ô cam đoan', en: 'Tick the declaration' },
@@ -25,14 +31,29 @@ export const fieldErrors = {
   LAST_FOUR_INVALID: { vi: 'Xin ghi đúng 4 chữ số cuối', en: 'Enter exactly the last 4 digits' },
   CODE_INVALID: { vi: 'Mã gồm 6 chữ số', en: 'The code has 6 digits' },
   LAST_DIGITS_INVALID: { vi: 'Xin ghi 4 số cuối của giấy tờ tùy thân đã xem', en: 'Enter the last 4 digits of the identity paper you saw' },
-  CONFIRMATION_REQUIRED: { vi: 'Xin đánh dấu đã kiểm mã một lần hoặc đã có chữ ký', en: 'Tick that the one-time code was checked or the receiver signed' },
-  PAPERS_NOT_ALL_PRESENT: { vi: 'Xin đánh dấu từng giấy tờ đã có. Thiếu giấy tờ thì chọn “Chưa nhận được”', en: 'Tick every paper that is there. If one is missing, choose “Could not collect”' },
-  COUNT_INVALID: { vi: 'Xin ghi số giấy tờ đã đếm, ít nhất bằng số trong danh sách', en: 'Enter how many papers were counted, at least as many as listed' },
+  CONFIRMATION_REQUIRED: {
+    vi: 'Xin đánh dấu đã kiểm mã một lần hoặc đã có chữ ký',
+    en: 'Tick that the one-time code was checked or the receiver signed'
+  },
+  PAPERS_NOT_ALL_PRESENT: {
+    vi: 'Xin đánh dấu từng giấy tờ đã có. Thiếu giấy tờ thì chọn “Chưa nhận được”',
+    en: 'Tick every paper that is there. If one is missing, choose “Could not collect”'
+  },
+  COUNT_INVALID: {
+    vi: 'Xin ghi số giấy tờ đã đếm, ít nhất bằng số trong danh sách',
+    en: 'Enter how many papers were counted, at least as many as listed'
+  },
   SIGNATURES_REQUIRED: { vi: 'Xin đánh dấu hai bên đã ký', en: 'Tick that both sides signed' },
-  FILE_TOO_BIG: { vi: 'Tệp lớn quá 15 MB. Xin chụp lại ở cỡ nhỏ hơn hoặc chia thành nhiều tệp', en: 'The file is larger than 15 MB. Take a smaller picture or split it' },
+  FILE_TOO_BIG: {
+    vi: 'Tệp lớn quá 15 MB. Xin chụp lại ở cỡ nhỏ hơn hoặc chia thành nhiều tệp',
+    en: 'The file is larger than 15 MB. Take a smaller picture or split it'
+  },
   FILE_WRONG_TYPE: { vi: 'Tệp không phải PDF, JPG hay PNG. Xin chọn tệp khác', en: 'The file is not a PDF, JPG or PNG. Choose another' },
   FILE_EMPTY: { vi: 'Tệp không có nội dung. Xin chọn lại', en: 'The file is empty. Choose it again' },
-  FILE_UNREADABLE: { vi: 'Không đọc được tệp: tệp hỏng hoặc có mật khẩu. Xin chọn tệp khác', en: 'The file cannot be read: it is damaged or has a password. Choose another' }
+  FILE_UNREADABLE: {
+    vi: 'Không đọc được tệp: tệp hỏng hoặc có mật khẩu. Xin chọn tệp khác',
+    en: 'The file cannot be read: it is damaged or has a password. Choose another'
+  }
 } satisfies Record<string, Words>
 
 export type FieldErrorCode = keyof typeof fieldErrors

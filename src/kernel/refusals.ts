@@ -8,50 +8,134 @@ export const refusals = catalogue({
   // The request itself
   REQUEST_MALFORMED: { status: 400, vi: 'Yêu cầu chưa đúng dạng: {detail}.', en: 'The request is malformed: {detail}.' },
   FORM_INCOMPLETE: { status: 422, vi: 'Còn chỗ cần sửa trước khi tiếp tục.', en: 'Some answers need correcting before you go on.' },
-  PAGE_NOT_FOUND: { status: 404, vi: 'Không có trang này. Xin xem lại địa chỉ hoặc tìm từ trang đầu.', en: 'There is no such page. Check the address or search from the home page.' },
-  TOO_MANY_TRIES: { status: 429, vi: 'Thử quá nhiều lần. Xin đợi {seconds} giây rồi thử lại.', en: 'Too many tries. Wait {seconds} seconds and try again.' },
-  FORM_EXPIRED: { status: 403, vi: 'Trang mở đã lâu. Xin mở lại trang rồi gửi lần nữa.', en: 'This page was open too long. Reload it and send again.' },
+  PAGE_NOT_FOUND: {
+    status: 404,
+    vi: 'Không có trang này. Xin xem lại địa chỉ hoặc tìm từ trang đầu.',
+    en: 'There is no such page. Check the address or search from the home page.'
+  },
+  TOO_MANY_TRIES: {
+    status: 429,
+    vi: 'Thử quá nhiều lần. Xin đợi {seconds} giây rồi thử lại.',
+    en: 'Too many tries. Wait {seconds} seconds and try again.'
+  },
+  FORM_EXPIRED: {
+    status: 403,
+    vi: 'Trang mở đã lâu. Xin mở lại trang rồi gửi lần nữa.',
+    en: 'This page was open too long. Reload it and send again.'
+  },
   // Who you are
   SIGN_IN_NEEDED: { status: 401, vi: 'Xin đăng nhập để tiếp tục.', en: 'Sign in to continue.' },
   NOT_YOURS_TO_SEE: { status: 404, vi: 'Không tìm thấy hồ sơ này trong danh sách của ông/bà.', en: 'This dossier is not among yours.' },
   NOT_YOURS_TO_DO: { status: 403, vi: 'Việc này không thuộc vai trò của tài khoản đang đăng nhập.', en: 'Your role may not do this.' },
   SIGN_IN_FAILED: { status: 401, vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng.', en: 'The user name or password is wrong.' },
-  SIGN_IN_CODE_WRONG: { status: 401, vi: 'Mã chưa đúng hoặc đã hết hạn. Xin kiểm tra lại, hoặc lấy mã mới.', en: 'The code is wrong or has expired. Check it, or ask for a new one.' },
+  SIGN_IN_CODE_WRONG: {
+    status: 401,
+    vi: 'Mã chưa đúng hoặc đã hết hạn. Xin kiểm tra lại, hoặc lấy mã mới.',
+    en: 'The code is wrong or has expired. Check it, or ask for a new one.'
+  },
   // Looking up
   PROCEDURE_NOT_FOUND: { status: 404, vi: 'Không có thủ tục mã {code}.', en: 'There is no procedure {code}.' },
   AGENCY_NOT_FOUND: { status: 404, vi: 'Không có cơ quan mã {code}.', en: 'There is no agency {code}.' },
   DOSSIER_NOT_FOUND: { status: 404, vi: 'Không tìm thấy hồ sơ.', en: 'The dossier was not found.' },
   SHIPMENT_NOT_FOUND: { status: 404, vi: 'Không tìm thấy bưu gửi.', en: 'The shipment was not found.' },
   FILE_NOT_FOUND: { status: 404, vi: 'Không tìm thấy tệp.', en: 'The file was not found.' },
-  TRACKING_NOT_FOUND: { status: 404, vi: 'Mã hồ sơ và 4 số cuối không khớp với hồ sơ nào. Xin xem lại hai ô bên dưới.', en: 'The code and the last 4 digits match no dossier. Check both.' },
+  TRACKING_NOT_FOUND: {
+    status: 404,
+    vi: 'Mã hồ sơ và 4 số cuối không khớp với hồ sơ nào. Xin xem lại hai ô bên dưới.',
+    en: 'The code and the last 4 digits match no dossier. Check both.'
+  },
   // The dossier's life
-  MOVE_NOT_ALLOWED: { status: 409, vi: 'Hồ sơ đang ở trạng thái “{stateWords}” nên không làm được việc này. Xin tải lại trang để xem diễn biến mới nhất.', en: 'The dossier is “{stateWords}”, so this cannot be done. Reload to see what happened.' },
-  SUPPLEMENT_ALREADY_ASKED: { status: 409, vi: 'Hồ sơ này đã được yêu cầu bổ sung một lần; theo quy định chỉ được yêu cầu một lần.', en: 'A supplement was already requested once; the law allows one request.' },
-  SUPPLEMENT_TOO_LATE: { status: 409, vi: 'Đã quá 03 ngày làm việc kể từ khi tiếp nhận nên không yêu cầu bổ sung được nữa.', en: 'More than three working days have passed since receipt; a supplement can no longer be requested.' },
+  MOVE_NOT_ALLOWED: {
+    status: 409,
+    vi: 'Hồ sơ đang ở trạng thái “{stateWords}” nên không làm được việc này. Xin tải lại trang để xem diễn biến mới nhất.',
+    en: 'The dossier is “{stateWords}”, so this cannot be done. Reload to see what happened.'
+  },
+  SUPPLEMENT_ALREADY_ASKED: {
+    status: 409,
+    vi: 'Hồ sơ này đã được yêu cầu bổ sung một lần; theo quy định chỉ được yêu cầu một lần.',
+    en: 'A supplement was already requested once; the law allows one request.'
+  },
+  SUPPLEMENT_TOO_LATE: {
+    status: 409,
+    vi: 'Đã quá 03 ngày làm việc kể từ khi tiếp nhận nên không yêu cầu bổ sung được nữa.',
+    en: 'More than three working days have passed since receipt; a supplement can no longer be requested.'
+  },
 
-  PAPERS_NOT_ARRIVED: { status: 409, vi: 'Bưu điện chưa giao giấy tờ của hồ sơ này đến quầy. Xin quét bưu gửi khi nhận được, rồi tiếp nhận.', en: 'The post has not brought the papers of this dossier yet. Scan the parcel when it arrives, then accept.' },
-  NOT_FOR_DESK: { status: 409, vi: 'Hồ sơ này đăng ký nhận kết quả qua bưu điện và bưu gửi đang đi. Xin xem diễn biến bưu gửi.', en: 'This result is on its way by post. See the parcel.' },
-  RESULT_MISSING: { status: 422, vi: 'Xin đính kèm văn bản kết quả (PDF) trước khi duyệt.', en: 'Attach the result document (PDF) before approving.' },
-  PROCEDURE_NOT_OFFERED: { status: 422, vi: 'Cơ quan này không nhận thủ tục này, hoặc thủ tục chưa nộp được theo cách này.', en: 'This agency does not take this procedure, or not in this way.' },
-  IDENTITY_CHECK_NEEDED: { status: 422, vi: 'Xin ghi lại giấy tờ tùy thân đã xem trước khi trao kết quả.', en: 'Record the identity paper you checked before handing over.' },
+  PAPERS_NOT_ARRIVED: {
+    status: 409,
+    vi: 'Bưu điện chưa giao giấy tờ của hồ sơ này đến quầy. Xin quét bưu gửi khi nhận được, rồi tiếp nhận.',
+    en: 'The post has not brought the papers of this dossier yet. Scan the parcel when it arrives, then accept.'
+  },
+  NOT_FOR_DESK: {
+    status: 409,
+    vi: 'Hồ sơ này đăng ký nhận kết quả qua bưu điện và bưu gửi đang đi. Xin xem diễn biến bưu gửi.',
+    en: 'This result is on its way by post. See the parcel.'
+  },
+  RESULT_MISSING: {
+    status: 422,
+    vi: 'Xin đính kèm văn bản kết quả (PDF) trước khi duyệt.',
+    en: 'Attach the result document (PDF) before approving.'
+  },
+  PROCEDURE_NOT_OFFERED: {
+    status: 422,
+    vi: 'Cơ quan này không nhận thủ tục này, hoặc thủ tục chưa nộp được theo cách này.',
+    en: 'This agency does not take this procedure, or not in this way.'
+  },
+  IDENTITY_CHECK_NEEDED: {
+    status: 422,
+    vi: 'Xin ghi lại giấy tờ tùy thân đã xem trước khi trao kết quả.',
+    en: 'Record the identity paper you checked before handing over.'
+  },
   // Files
-  FILE_TOO_BIG: { status: 413, vi: 'Tệp “{name}” lớn hơn {limit}. Xin chụp lại ở cỡ nhỏ hơn hoặc chia thành nhiều tệp.', en: '“{name}” is larger than {limit}. Take a smaller picture or split it.' },
-  FILE_WRONG_TYPE: { status: 415, vi: 'Tệp “{name}” không phải PDF hay ảnh JPG, PNG. Xin chọn tệp khác.', en: '“{name}” is not a PDF, JPG or PNG. Choose another file.' },
+  FILE_TOO_BIG: {
+    status: 413,
+    vi: 'Tệp “{name}” lớn hơn {limit}. Xin chụp lại ở cỡ nhỏ hơn hoặc chia thành nhiều tệp.',
+    en: '“{name}” is larger than {limit}. Take a smaller picture or split it.'
+  },
+  FILE_WRONG_TYPE: {
+    status: 415,
+    vi: 'Tệp “{name}” không phải PDF hay ảnh JPG, PNG. Xin chọn tệp khác.',
+    en: '“{name}” is not a PDF, JPG or PNG. Choose another file.'
+  },
   FILE_EMPTY: { status: 422, vi: 'Tệp “{name}” không có nội dung. Xin chọn lại.', en: '“{name}” is empty. Choose it again.' },
-  FILE_UNREADABLE: { status: 422, vi: 'Không đọc được tệp “{name}”: tệp hỏng hoặc có mật khẩu. Xin chọn tệp khác.', en: '“{name}” cannot be read: it is damaged or has a password. Choose another.' },
+  FILE_UNREADABLE: {
+    status: 422,
+    vi: 'Không đọc được tệp “{name}”: tệp hỏng hoặc có mật khẩu. Xin chọn tệp khác.',
+    en: '“{name}” cannot be read: it is damaged or has a password. Choose another.'
+  },
   // The post
-  SHIPMENT_COMMAND_NOT_ALLOWED: { status: 409, vi: 'Bưu gửi đang ở trạng thái “{statusWords}” nên không ghi được bước này.', en: 'The shipment is “{statusWords}”, so this step cannot be recorded.' },
+  SHIPMENT_COMMAND_NOT_ALLOWED: {
+    status: 409,
+    vi: 'Bưu gửi đang ở trạng thái “{statusWords}” nên không ghi được bước này.',
+    en: 'The shipment is “{statusWords}”, so this step cannot be recorded.'
+  },
   REASON_NEEDED: { status: 422, vi: 'Xin chọn lý do.', en: 'Choose a reason.' },
   PROOF_NEEDED: { status: 422, vi: 'Chưa đủ bằng chứng giao nhận: {missing}.', en: 'The proof is not complete: {missing}.' },
   WEBHOOK_SIGNATURE_BAD: { status: 401, vi: 'Chữ ký của thông báo không đúng.', en: 'The webhook signature is not valid.' },
   // Integrators
-  API_KEY_NEEDED: { status: 401, vi: 'Cần khóa API trong tiêu đề Authorization: Bearer ….', en: 'Send an API key in the header Authorization: Bearer ….' },
+  API_KEY_NEEDED: {
+    status: 401,
+    vi: 'Cần khóa API trong tiêu đề Authorization: Bearer ….',
+    en: 'Send an API key in the header Authorization: Bearer ….'
+  },
   SCOPE_MISSING: { status: 403, vi: 'Khóa API này không có quyền {scope}.', en: 'This API key lacks the scope {scope}.' },
   IDEMPOTENCY_KEY_NEEDED: { status: 400, vi: 'Thiếu tiêu đề Idempotency-Key.', en: 'The Idempotency-Key header is missing.' },
-  IDEMPOTENCY_KEY_REUSED: { status: 409, vi: 'Idempotency-Key này đã dùng cho một nội dung khác.', en: 'This Idempotency-Key was used with another body.' },
-  REQUEST_IN_PROGRESS: { status: 409, vi: 'Yêu cầu với Idempotency-Key này đang được xử lý. Xin thử lại sau giây lát.', en: 'A request with this Idempotency-Key is still running. Try again shortly.' },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 409,
+    vi: 'Idempotency-Key này đã dùng cho một nội dung khác.',
+    en: 'This Idempotency-Key was used with another body.'
+  },
+  REQUEST_IN_PROGRESS: {
+    status: 409,
+    vi: 'Yêu cầu với Idempotency-Key này đang được xử lý. Xin thử lại sau giây lát.',
+    en: 'A request with this Idempotency-Key is still running. Try again shortly.'
+  },
   // The house itself
-  SERVICE_UNAVAILABLE: { status: 503, vi: 'Hệ thống đang bận hoặc sắp dừng để bảo trì. Những gì đã nộp vẫn được giữ. Xin thử lại sau ít phút.', en: 'The system is busy or stopping. What you filed is kept. Try again in a few minutes.' }
+  SERVICE_UNAVAILABLE: {
+    status: 503,
+    vi: 'Hệ thống đang bận hoặc sắp dừng để bảo trì. Những gì đã nộp vẫn được giữ. Xin thử lại sau ít phút.',
+    en: 'The system is busy or stopping. What you filed is kept. Try again in a few minutes.'
+  }
 })
 
 export type RefusalCode = keyof typeof refusals

@@ -24,9 +24,25 @@ async function tell(context: Context, { name, dossier, values, occasion }: Telli
   const { subject, body, sms } = templates[name]!
   const shared = { dossierId: dossier.id, kind: name, locale, createdAt: at }
   const rows = [
-    { ...shared, channel: 'sms' as const, recipient: filer.phone, subject: '', body: fill(sms[locale], values), occasion: `${occasion}:sms` },
+    {
+      ...shared,
+      channel: 'sms' as const,
+      recipient: filer.phone,
+      subject: '',
+      body: fill(sms[locale], values),
+      occasion: `${occasion}:sms`
+    },
     ...(filer.email
-      ? [{ ...shared, channel: 'email' as const, recipient: filer.email, subject: fill(subject[locale], values), body: fill(body[locale], values), occasion: `${occasion}:email` }]
+      ? [
+          {
+            ...shared,
+            channel: 'email' as const,
+            recipient: filer.email,
+            subject: fill(subject[locale], values),
+            body: fill(body[locale], values),
+            occasion: `${occasion}:email`
+          }
+        ]
       : [])
   ]
   await context.db.transaction(async (tx) => {
@@ -40,8 +56,14 @@ async function tell(context: Context, { name, dossier, values, occasion }: Telli
 }
 
 const deliveryWords: Record<Dossier['delivery']['method'], Record<Locale, string>> = {
-  desk: { vi: 'Ông/bà đến quầy một cửa nhận, mang theo giấy tiếp nhận và căn cước.', en: 'Collect it at the desk with your receipt and identity card.' },
-  post: { vi: 'Bưu điện sẽ phát tận nhà; người nhận xuất trình căn cước.', en: 'The post will bring it; the receiver shows an identity card.' },
+  desk: {
+    vi: 'Ông/bà đến quầy một cửa nhận, mang theo giấy tiếp nhận và căn cước.',
+    en: 'Collect it at the desk with your receipt and identity card.'
+  },
+  post: {
+    vi: 'Bưu điện sẽ phát tận nhà; người nhận xuất trình căn cước.',
+    en: 'The post will bring it; the receiver shows an identity card.'
+  },
   electronic: { vi: 'Ông/bà tải bản điện tử ngay trên trang hồ sơ.', en: 'Download the electronic result on the dossier’s page.' }
 }
 
@@ -79,13 +101,27 @@ export async function notifyOfParcel(context: Context, { shipmentId, status, att
   const { locale } = dossier
   const failure = (await eventsOf(context.db, shipmentId)).findLast((event) => event.status === status)
   const why = failure?.reason ? ` ${reasons[failure.reason][locale]}.` : ''
-  const values = { ...(await valuesOf(context, dossier)), tracking: shipment.trackingNumber ?? shipment.ourRef, status: sayStatus(shipment, locale), reason: why }
+  const values = {
+    ...(await valuesOf(context, dossier)),
+    tracking: shipment.trackingNumber ?? shipment.ourRef,
+    status: sayStatus(shipment, locale),
+    reason: why
+  }
   await tell(context, { name: 'parcel', dossier, values, occasion: `parcel:${shipmentId}:${status}:${attempt}` })
 }
 
 export async function notifyOfSignInCode(context: Context, { phone, code, locale, at }: JobPayloads['notice.sign_in_code']): Promise<void> {
   const body = fill(templates['sign_in_code']!.sms[locale], { secret: code })
-  const row = { kind: 'sign_in_code', channel: 'sms' as const, recipient: phone, subject: '', body, locale, occasion: `sign_in_code:${phone}:${at}`, createdAt: context.now() }
+  const row = {
+    kind: 'sign_in_code',
+    channel: 'sms' as const,
+    recipient: phone,
+    subject: '',
+    body,
+    locale,
+    occasion: `sign_in_code:${phone}:${at}`,
+    createdAt: context.now()
+  }
   await context.db.transaction(async (tx) => {
     for (const messageId of await insertMessages(tx, [row])) {
       await enqueue(tx, [{ name: 'message.send', payload: { messageId }, key: `message.send:${messageId}` }], context.now())
@@ -97,7 +133,8 @@ export async function notifyOfSignInCode(context: Context, { phone, code, locale
 export async function sendMessage(context: Context, outside: Outside, { messageId }: { messageId: string }): Promise<void> {
   const message = await findMessage(context.db, messageId)
   if (!message || message.sentAt) return
-  if (message.channel === 'email') await outside.mail.send({ id: message.id, to: message.recipient, subject: message.subject, text: message.body })
+  if (message.channel === 'email')
+    await outside.mail.send({ id: message.id, to: message.recipient, subject: message.subject, text: message.body })
   else await outside.sms.send({ to: message.recipient, text: message.body })
   await context.db.transaction((tx) => markSent(tx, messageId, context.now()))
 }

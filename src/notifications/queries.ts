@@ -10,4 +10,9 @@ export async function findMessage(db: Db, id: string) {
 
 /** Newest first; the page before `before`. */
 export const latestMessages = (db: Db, { limit = 30, before }: { limit?: number; before?: Temporal.Instant | undefined } = {}) =>
-  db.select().from(messages).where(before ? lt(messages.createdAt, before) : undefined).orderBy(desc(messages.createdAt)).limit(limit)
+  db
+    .select()
+    .from(messages)
+    .where(before ? lt(messages.createdAt, before) : undefined)
+    .orderBy(desc(messages.createdAt))
+    .limit(limit)

@@ -29,7 +29,10 @@ export const templates = template({
       vi: 'Kính gửi ông/bà {name},\n\n{agency} không tiếp nhận hồ sơ “{procedure}”, mã {code}.\nLý do: {note}\nPhiếu từ chối có tại {url}. Cần giải thích thêm, xin gọi 1022.',
       en: 'Dear {name},\n\n{agency} did not accept your dossier “{procedure}”, code {code}.\nReason: {note}\nThe slip is at {url}. Call 1022 for help.'
     },
-    sms: { vi: 'Một Cửa: hồ sơ {code} không được tiếp nhận. Lý do tại {url}', en: 'Mot Cua: dossier {code} was not accepted. Reason: {url}' }
+    sms: {
+      vi: 'Một Cửa: hồ sơ {code} không được tiếp nhận. Lý do tại {url}',
+      en: 'Mot Cua: dossier {code} was not accepted. Reason: {url}'
+    }
   },
   supplement: {
     subject: { vi: 'Hồ sơ {code} cần ông/bà bổ sung giấy tờ', en: 'Dossier {code} needs papers from you' },
@@ -69,7 +72,10 @@ export const templates = template({
       vi: 'Kính gửi ông/bà {name},\n\nKết quả hồ sơ “{procedure}”, mã {code}, đã được trả cho ông/bà.\nNếu ông/bà chưa nhận được, xin gọi 1022 ngay. Diễn biến: {url}.',
       en: 'Dear {name},\n\nThe result of your dossier “{procedure}”, code {code}, was handed over.\nIf you did not receive it, call 1022 at once. History: {url}.'
     },
-    sms: { vi: 'Một Cửa: đã trả kết quả hồ sơ {code}. Chưa nhận được: gọi 1022.', en: 'Mot Cua: result of dossier {code} handed over. Not received? Call 1022.' }
+    sms: {
+      vi: 'Một Cửa: đã trả kết quả hồ sơ {code}. Chưa nhận được: gọi 1022.',
+      en: 'Mot Cua: result of dossier {code} handed over. Not received? Call 1022.'
+    }
   },
   withdrawn: {
     subject: { vi: 'Hồ sơ {code} đã được rút', en: 'Dossier {code} was withdrawn' },

@@ -1,15 +1,15 @@
 // What follows a move without anybody waiting: papers, messages, parcels. Every job may run twice.
 import t from 'tap'
-import { issuedOf } from '../../src/documents/queries.ts'
 import { issueReceipt } from '../../src/documents/issue-documents.ts'
+import { issuedOf } from '../../src/documents/queries.ts'
 import { giveSupplement } from '../../src/dossiers/actions/give-supplement.ts'
 import { refuseAtDesk } from '../../src/dossiers/actions/refuse-at-desk.ts'
 import { getDossier, movesOf } from '../../src/dossiers/queries.ts'
 import { findFile } from '../../src/files/queries.ts'
-import { latestMessages } from '../../src/notifications/queries.ts'
+import { parkedJobs, pendingJobs } from '../../src/jobs/runner.ts'
 import { notifyOfMove } from '../../src/notifications/notify.ts'
+import { latestMessages } from '../../src/notifications/queries.ts'
 import { fill, templates } from '../../src/notifications/templates.ts'
-import { pendingJobs, parkedJobs } from '../../src/jobs/runner.ts'
 import { shipmentsOfDossier } from '../../src/shipments/queries.ts'
 import { readPdf, squeeze } from '../documents/read-pdf.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
@@ -52,7 +52,12 @@ t.test('a supplement request names every paper; a refusal its reason and article
   const { context } = shop
   const asked = await aDossier(context, { state: 'awaiting_supplement' })
   const refused = await aDossier(context)
-  await refuseAtDesk(context, { dossierId: refused.id, by: refused.clerk, reason: 'Không thuộc thẩm quyền của Sở', legalBasis: 'Luật Xuất bản 2012, Điều 42' })
+  await refuseAtDesk(context, {
+    dossierId: refused.id,
+    by: refused.clerk,
+    reason: 'Không thuộc thẩm quyền của Sở',
+    legalBasis: 'Luật Xuất bản 2012, Điều 42'
+  })
 
   await shop.runJobs()
 

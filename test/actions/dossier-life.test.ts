@@ -76,7 +76,11 @@ t.test('a supplement is asked once; after it the clock restarts from the beginni
   t.equal(asked.state, 'awaiting_supplement')
   t.equal(asked.dueAt, null, 'nothing counts while papers are awaited')
   shop.setNow('2026-03-09T10:00+07:00')
-  const given = await giveSupplement(context, { dossierId: id, by: citizen, papers: [{ number: 2, name: 'Danh mục', form: 'form', given: 'paper' }] })
+  const given = await giveSupplement(context, {
+    dossierId: id,
+    by: citizen,
+    papers: [{ number: 2, name: 'Danh mục', form: 'form', given: 'paper' }]
+  })
 
   t.equal(given.state, 'accepted')
   t.equal(due(given.dueAt)?.slice(-10), '24/03/2026', '15 days from 9 March, not from 2 March')
@@ -120,7 +124,12 @@ t.test('a refusal at the desk needs its reason and its article, and then is the 
     code: 'FORM_INCOMPLETE',
     facts: { fields: { reason: 'REASON_REQUIRED', legalBasis: 'LEGAL_BASIS_REQUIRED' } }
   })
-  const refused = await refuseAtDesk(context, { dossierId: id, by: clerk, reason: 'Không thuộc thẩm quyền', legalBasis: 'Luật Xuất bản 2012, Điều 42' })
+  const refused = await refuseAtDesk(context, {
+    dossierId: id,
+    by: clerk,
+    reason: 'Không thuộc thẩm quyền',
+    legalBasis: 'Luật Xuất bản 2012, Điều 42'
+  })
 
   t.equal(refused.state, 'refused')
   await t.rejects(acceptAtDesk(context, { dossierId: id, by: clerk }), { code: 'MOVE_NOT_ALLOWED' })
@@ -150,7 +159,14 @@ t.test('everything missing in a filing is said at once, and no number is used up
 
   await t.rejects(aDossier(context, { application: bad, papers: [] }), {
     code: 'FORM_INCOMPLETE',
-    facts: { fields: { 'filer.phone': 'PHONE_INVALID', 'applicant.name': 'NAME_REQUIRED', subject: 'SUBJECT_REQUIRED', 'paper.1': 'PAPER_REQUIRED' } }
+    facts: {
+      fields: {
+        'filer.phone': 'PHONE_INVALID',
+        'applicant.name': 'NAME_REQUIRED',
+        subject: 'SUBJECT_REQUIRED',
+        'paper.1': 'PAPER_REQUIRED'
+      }
+    }
   })
   const { code } = await aDossier(context)
   t.match(code, /-0001$/)

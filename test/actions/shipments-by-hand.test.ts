@@ -63,8 +63,8 @@ t.test('pressing twice records once', async (t) => {
 })
 
 t.test('papers collected at home are filed when the desk signs, not when the postman came', async (t) => {
-  const { context, clock, open, post, tell, readMessages, look, db, jobs } = await aParcelShop(t)
-  const dossier = await aFiledDossier(context)
+  const { context, clock, open, post, tell, readMessages, look, db, jobs, versionId } = await aParcelShop(t)
+  const dossier = await aFiledDossier(context, versionId)
   const { id } = await open({ kind: 'pickup', dossierId: dossier.id, contents: ['Tờ khai', 'Giấy chứng sinh'] })
   await placeOrder(context, { post }, { shipmentId: id })
   const arrives = (more = {}) =>

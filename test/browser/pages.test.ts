@@ -94,7 +94,11 @@ t.test('the public pages', async (t) => {
   await page.waitForURL(/tra-cuu\/0/)
   t.match(await page.textContent('main'), /17\/03\/2026|17\/0?3/)
   await look(t, page, 'tracking')
-  t.same(complaints.filter((text) => !text.includes('404')), [], 'the console is quiet')
+  t.same(
+    complaints.filter((text) => !text.includes('404')),
+    [],
+    'the console is quiet'
+  )
 })
 
 t.test('a citizen files from the first page to the confirmation', async (t) => {
@@ -119,8 +123,11 @@ t.test('a citizen files from the first page to the confirmation', async (t) => {
   await page.click('main button[value=next]')
   await page.waitForURL(/giay-to/)
   await look(t, page, 'filing-3-papers')
-  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
-  for (const box of (await page.$$('input[type=file]')).slice(0, 2)) await box.setInputFiles({ name: 'giay-to.pdf', mimeType: 'application/pdf', buffer: pdf })
+  const pdf = Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
+  )
+  for (const box of (await page.$$('input[type=file]')).slice(0, 2))
+    await box.setInputFiles({ name: 'giay-to.pdf', mimeType: 'application/pdf', buffer: pdf })
   await page.click('main button[value=next]')
   await page.waitForURL(/nhan-ket-qua/)
   await look(t, page, 'filing-4-delivery')
@@ -139,15 +146,30 @@ t.test('a citizen files from the first page to the confirmation', async (t) => {
   await look(t, page, 'my-dossier')
   const [{ count }] = (await shop.sql`select count(*)::int from dossiers where state = 'submitted'`) as unknown as [{ count: number }]
   t.equal(count, 1, 'pressed twice, filed once')
-  t.same(complaints.filter((text) => !text.includes('422')), [], 'the console is quiet')
+  t.same(
+    complaints.filter((text) => !text.includes('422')),
+    [],
+    'the console is quiet'
+  )
 })
 
 t.test('the desk, the officer and the postman at work', async (t) => {
   const { shop, address, staff } = await openShop(t)
   const { context } = shop
-  for (const state of ['submitted', 'accepted', 'in_progress', 'awaiting_supplement', 'result_ready'] as const) await aDossier(context, { state })
-  const post = { method: 'post' as const, name: lan.name, phone: lan.phone, address: '18/7 Lạch Tray', wardCode: '11362', wardName: 'Phường Lạch Tray' }
-  const byPost = await aDossier(context, { state: 'result_ready', application: { filer: lan, applicant: lan, subject: 'Nhập sách', delivery: post } })
+  for (const state of ['submitted', 'accepted', 'in_progress', 'awaiting_supplement', 'result_ready'] as const)
+    await aDossier(context, { state })
+  const post = {
+    method: 'post' as const,
+    name: lan.name,
+    phone: lan.phone,
+    address: '18/7 Lạch Tray',
+    wardCode: '11362',
+    wardName: 'Phường Lạch Tray'
+  }
+  const byPost = await aDossier(context, {
+    state: 'result_ready',
+    application: { filer: lan, applicant: lan, subject: 'Nhập sách', delivery: post }
+  })
   const fresh = await aDossier(context)
   const inHand = await aDossier(context, { state: 'in_progress' })
   await shop.runJobs()

@@ -9,6 +9,7 @@ import { verifyStandardWebhook, webhookPath } from '../../services/post/standard
 import { diskStore } from '../../services/storage/disk.ts'
 import type { Actor } from '../../src/accounts/roles.ts'
 import type { Context } from '../../src/context.ts'
+import type { OpenDatabase } from '../../src/database/client.ts'
 import { insertDossier } from '../../src/dossiers/store.ts'
 import { type Opening, openShipment } from '../../src/shipments/actions/open-shipment.ts'
 import { recordTracking } from '../../src/shipments/actions/record-tracking.ts'
@@ -19,15 +20,31 @@ import { carryRequests } from '../../src/web/request.ts'
 import { openTestDatabase } from './database.ts'
 
 const secret = `whsec_${Buffer.from('a secret of twenty-four bytes!').toString('base64')}`
-const agencyId = '0198c0de-0000-7000-8000-00000000a6e7'
+export const agencyId = '0198c0de-0000-7000-8000-00000000a6e7'
 export const clerk: Actor = { id: '0198c0de-0000-7000-8000-00000000c1e7', name: 'Trần Văn Bình', role: 'clerk', agencyId }
 export const postman: Actor = { id: '0198c0de-0000-7000-8000-0000000b0577', name: 'Lê Văn Thư', role: 'postman' }
 const place = { name: 'Bộ phận một cửa', phone: '02253747537', address: '32 Lý Tự Trọng' }
 export const lan = { name: 'Nguyễn Thị Lan', phone: '0912345678', address: 'Số 5, ngõ 12 Lạch Tray', wardName: 'phường Ngô Quyền' }
 
+export const draftId = '0198c0de-0000-7000-8000-0000000d0551'
+
+/** An agency of our own, and a draft that parcels may belong to. @returns a procedure version to pin dossiers to */
+export async function aPlaceForParcels({ db, sql }: Pick<OpenDatabase, 'db' | 'sql'>): Promise<string> {
+  await sql`
+    insert into agencies (id, code, identifier, name, level, search_text, valid_from, certainty)
+    values (${agencyId}, 'THU', '000.00.99.H24', 'Sở Thử nghiệm', 'department', '', '2017-01-01', 'unsure')`
+  const [version] = await sql<
+    { id: string }[]
+  >`select v.id::text from procedure_versions v join procedures p on p.id = v.procedure_id where p.code = '1.001193'`
+  const at = Temporal.Instant.from('2026-03-02T08:00:00+07:00')
+  await db.transaction((tx) => insertDossier(tx, { ...dossierOf(version!.id, at), id: draftId, state: 'draft' }))
+  return version!.id
+}
+
 /** A shop, a carrier and the door between them, with one clock. */
 export async function aParcelShop(t: Test) {
   const { db, sql } = await openTestDatabase(t)
+  const versionId = await aPlaceForParcels({ db, sql })
   const clock = { at: Temporal.Instant.from('2026-03-02T08:30:00+07:00') }
   const context: Context = { db, files: diskStore(t.testdir()), now: () => clock.at, newId: randomUUID, baseUrl: 'http://localhost' }
   const app = Fastify()
@@ -58,7 +75,7 @@ export async function aParcelShop(t: Test) {
   const open = (opening: Partial<Opening> = {}) =>
     db.transaction((tx) =>
       openShipment(tx, context, {
-        dossierId: '0198c0de-0000-7000-8000-0000000d0551',
+        dossierId: draftId,
         dossierCode: '000.00.18.H24-260302-0001',
         kind: 'delivery',
         carrier: 'simulator',
@@ -80,7 +97,7 @@ export async function aParcelShop(t: Test) {
     return rows.map(({ name, key }) => ({ name, key }))
   }
   const look = async (id: string) => (await findShipmentById(db, id))!
-  return { app, context, clock, sql, db, simulator, post, tell, orders, open, readMessages, jobs, look, path }
+  return { app, context, clock, sql, db, versionId, simulator, post, tell, orders, open, readMessages, jobs, look, path }
 }
 
 /** The same post, counting its orders, and stopping where told. */
@@ -96,30 +113,32 @@ export function watched(post: PostalAdapter, { before = async () => {}, after = 
   return { calls, post: { ...post, createOrder } }
 }
 
-/** Filed online; its papers are on their way. */
-export function aFiledDossier({ db, now }: Context) {
+function dossierOf(procedureVersionId: string, at: Temporal.Instant) {
   const party = { kind: 'person' as const, name: lan.name, phone: lan.phone }
+  return {
+    channel: 'post' as const,
+    procedureVersionId,
+    procedureCode: '1.001193',
+    procedureName: 'Đăng ký khai sinh',
+    agencyId,
+    filer: party,
+    applicant: party,
+    applicantName: lan.name,
+    searchText: '',
+    answers: {},
+    delivery: { method: 'desk' as const },
+    fees: [],
+    locale: 'vi' as const,
+    clock: [],
+    createdAt: at,
+    updatedAt: at
+  }
+}
+
+/** Filed online; its papers are on their way. */
+export function aFiledDossier({ db, now }: Context, versionId: string) {
+  const at = now()
   return db.transaction((tx) =>
-    insertDossier(tx, {
-      code: '000.00.18.H24-260302-0001',
-      state: 'submitted',
-      channel: 'post',
-      procedureVersionId: randomUUID(),
-      procedureCode: '1.001193',
-      procedureName: 'Đăng ký khai sinh',
-      agencyId,
-      filer: party,
-      applicant: party,
-      applicantName: lan.name,
-      searchText: '',
-      answers: {},
-      delivery: { method: 'desk' },
-      fees: [],
-      locale: 'vi',
-      filedAt: now(),
-      clock: [],
-      createdAt: now(),
-      updatedAt: now()
-    })
+    insertDossier(tx, { ...dossierOf(versionId, at), code: '000.00.18.H24-260302-0001', state: 'submitted', filedAt: at })
   )
 }

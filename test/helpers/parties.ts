@@ -11,8 +11,16 @@ export function integrator({ address, apiKey }: Pick<Shop, 'address' | 'apiKey'>
   const authorization = `Bearer ${apiKey}`
   async function ask<T>(method: string, path: string, body?: unknown, key: string = randomUUID()): Promise<Answer<T>> {
     const json = body !== undefined && !(body instanceof FormData)
-    const headers = { authorization, ...(method === 'POST' ? { 'idempotency-key': key } : {}), ...(json ? { 'content-type': 'application/json' } : {}) }
-    const response = await fetch(`${address}/api/v1${path}`, { method, headers, body: json ? JSON.stringify(body) : ((body as FormData | undefined) ?? null) })
+    const headers = {
+      authorization,
+      ...(method === 'POST' ? { 'idempotency-key': key } : {}),
+      ...(json ? { 'content-type': 'application/json' } : {})
+    }
+    const response = await fetch(`${address}/api/v1${path}`, {
+      method,
+      headers,
+      body: json ? JSON.stringify(body) : ((body as FormData | undefined) ?? null)
+    })
     return { status: response.status, body: (await response.json()) as T, headers: response.headers }
   }
   return {

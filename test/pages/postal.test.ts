@@ -16,6 +16,7 @@ import { openSessions } from '../../src/web/session.ts'
 
 import { axeCheck, openBrowser } from '../helpers/browser.ts'
 import { openTestDatabase } from '../helpers/database.ts'
+import { agencyId, aPlaceForParcels, draftId } from '../helpers/parcels.ts'
 
 const postman = { id: '0198c0de-0000-7000-8000-0000000b0577', name: 'Lê Văn Thư', role: 'postman' as const }
 const place = { name: 'Bộ phận một cửa Sở Xây dựng', phone: '0225 3747537', address: '32 Lý Tự Trọng' }
@@ -23,7 +24,8 @@ const lan = { name: 'Nguyễn Thị <Lan>', phone: '0912 345 678', address: 'S�
 
 /** A post without an interface, one ordered result, and a postman signed in. */
 async function aRound(t: Test) {
-  const { db } = await openTestDatabase(t)
+  const { db, sql } = await openTestDatabase(t)
+  await aPlaceForParcels({ db, sql })
   let at = Temporal.Instant.from('2026-03-02T08:30:00+07:00')
   const now = () => {
     at = at.add({ seconds: 1 })
@@ -49,11 +51,11 @@ async function aRound(t: Test) {
   t.teardown(() => app.close())
   const parcel = await db.transaction((tx) =>
     openShipment(tx, context, {
-      dossierId: crypto.randomUUID(),
+      dossierId: draftId,
       dossierCode: '000.00.18.H24-260302-0001',
       kind: 'delivery',
       carrier: 'manual',
-      agencyId: crypto.randomUUID(),
+      agencyId,
       sender: place,
       recipient: lan,
       contents: ['Giấy phép', 'Bản vẽ']

@@ -14,7 +14,13 @@ t.test('the code is agency, day and running number; past 9999 it grows', async (
 
 t.test('a code typed in a hurry is understood', async (t) => {
   const code = '000.00.18.H24-261123-0007'
-  for (const typed of [code, '0000018h242611230007', ' OOO.OO.18.H24-261123-OOO7 ', '000 00 18 H24 261123 0007', '000.00.18.H24–261123–0007']) {
+  for (const typed of [
+    code,
+    '0000018h242611230007',
+    ' OOO.OO.18.H24-261123-OOO7 ',
+    '000 00 18 H24 261123 0007',
+    '000.00.18.H24–261123–0007'
+  ]) {
     t.equal(cleanDossierCode(typed), code, typed)
   }
   t.equal(cleanDossierCode('xyz'), 'XYZ')

@@ -26,11 +26,20 @@ async function fileFromHome(scene: Scene) {
   await ngoc.submit(/noi-dung$/, { subject: 'Đăng ký khai sinh cho con Lê Minh Anh, sinh ngày 09/11/2026', after: 'next' })
   await ngoc.submit(/giay-to$/, { after: 'later' })
   await ngoc.get(`${path}/nop/nhan-ket-qua`)
-  await ngoc.submit(/nhan-ket-qua$/, { 'delivery.method': 'post', ...named('delivery'), 'pickUp.method': 'collect', ...named('pickUp'), after: 'next' })
+  await ngoc.submit(/nhan-ket-qua$/, {
+    'delivery.method': 'post',
+    ...named('delivery'),
+    'pickUp.method': 'collect',
+    ...named('pickUp'),
+    after: 'next'
+  })
   await ngoc.get(`${path}/nop/xem-lai`)
   await ngoc.submit(/xem-lai$/, { declaration: 'yes' })
   const code = codeOn(ngoc)
-  tell.expect(ngoc.url.pathname.endsWith('/xac-nhan') && code !== '', `the filing is confirmed (at ${ngoc.url.pathname}: ${ngoc.text.slice(0, 400)})`)
+  tell.expect(
+    ngoc.url.pathname.endsWith('/xac-nhan') && code !== '',
+    `the filing is confirmed (at ${ngoc.url.pathname}: ${ngoc.text.slice(0, 400)})`
+  )
   tell.step('công dân', `đăng ký, hẹn bưu điện đến lấy giấy tờ, mã ${code}`)
   return { ngoc, path, code }
 }

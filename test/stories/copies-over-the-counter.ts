@@ -21,7 +21,10 @@ export async function copiesOverTheCounter(scene: Scene): Promise<void> {
   })
   const code = codeOn(clerk)
   const page = clerk.url.pathname
-  tell.expect(/\/quay\/ho-so\//.test(page) && code !== '', `the walk-in was accepted (${clerk.status} ${page}: ${clerk.text.slice(0, 500)})`)
+  tell.expect(
+    /\/quay\/ho-so\//.test(page) && code !== '',
+    `the walk-in was accepted (${clerk.status} ${page}: ${clerk.text.slice(0, 500)})`
+  )
   const { day, explanation } = dueOn(clerk)
   tell.step('quầy', `nhận tại chỗ, mã ${code}, hẹn ${day}`)
   for (const sentence of explanation) tell.detail(sentence)

@@ -23,7 +23,11 @@ async function fileOnline(scene: Scene) {
     after: 'next'
   })
   await lan.submit(/noi-dung$/, { subject: 'Nhập khẩu 12 cuốn sách tiếng Anh để nghiên cứu', after: 'next' })
-  const application = await paper('ĐƠN ĐỀ NGHỊ CẤP GIẤY PHÉP NHẬP KHẨU', 'Người đề nghị: Nguyễn Thị Lan', 'Mục đích: nghiên cứu, không kinh doanh')
+  const application = await paper(
+    'ĐƠN ĐỀ NGHỊ CẤP GIẤY PHÉP NHẬP KHẨU',
+    'Người đề nghị: Nguyễn Thị Lan',
+    'Mục đích: nghiên cứu, không kinh doanh'
+  )
   const list = await paper('DANH MỤC XUẤT BẢN PHẨM NHẬP KHẨU', '1. Introduction to Port Logistics, 2024', '2. Maritime Law, 2023')
   const slots = [...lan.page.matchAll(/name="(paper\.\d+)"/g)].map(([, name]) => name!)
   const required = [...new Set(slots)].slice(0, 2)
@@ -42,7 +46,10 @@ async function fileOnline(scene: Scene) {
   })
   await lan.submit(/xem-lai$/, { declaration: 'yes' })
   const code = codeOn(lan)
-  tell.expect(lan.url.pathname.endsWith('/xac-nhan') && code !== '', `the filing is confirmed with a code (at ${lan.url.pathname}: ${lan.text.slice(0, 400)})`)
+  tell.expect(
+    lan.url.pathname.endsWith('/xac-nhan') && code !== '',
+    `the filing is confirmed with a code (at ${lan.url.pathname}: ${lan.text.slice(0, 400)})`
+  )
   tell.step('công dân', `nộp trực tuyến 2 tệp PDF, mã ${code}`)
   await keepDocument(scene, lan, { page: `${path}/xac-nhan`, label: /tep/, as: 'a-xac-nhan-nop.pdf' })
   return { lan, path, code }
@@ -66,7 +73,11 @@ export async function importByPost(scene: Scene): Promise<void> {
   const officer = await staffMember(shop, 'xuly.stttt')
   await officer.get(`/xu-ly/ho-so/${id}`)
   await officer.submit(/nhan$/)
-  const permit = await paper('GIẤY PHÉP NHẬP KHẨU XUẤT BẢN PHẨM KHÔNG KINH DOANH', 'Số: 15/GP-STTTT', `Cấp cho bà Nguyễn Thị Lan theo hồ sơ ${code}`)
+  const permit = await paper(
+    'GIẤY PHÉP NHẬP KHẨU XUẤT BẢN PHẨM KHÔNG KINH DOANH',
+    'Số: 15/GP-STTTT',
+    `Cấp cho bà Nguyễn Thị Lan theo hồ sơ ${code}`
+  )
   await officer.submit(/dong-y$/, { number: '15/GP-STTTT' }, [{ field: 'resultFile', name: 'giay-phep.pdf', bytes: permit }])
   tell.expect(/Đã xử lý xong|Đã có kết quả/.test(officer.text), `the officer approved (${officer.status}: ${officer.text.slice(0, 300)})`)
   tell.step('chuyên viên', 'nhận giải quyết, ký kết quả 15/GP-STTTT')

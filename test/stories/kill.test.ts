@@ -48,7 +48,10 @@ t.test('kill -9 in the middle of 200 concurrent filings: nothing answered is los
   const outcomes = await Promise.allSettled([...begun, ...accepting])
   await pulled
   t.ok(pulled, 'the shop was killed')
-  t.ok(outcomes.some(({ status }) => status === 'rejected'), 'some were cut off in the middle')
+  t.ok(
+    outcomes.some(({ status }) => status === 'rejected'),
+    'some were cut off in the middle'
+  )
 
   const again = await startShop({ dataDir: shop.dataDir })
   t.teardown(async () => {
@@ -59,9 +62,16 @@ t.test('kill -9 in the middle of 200 concurrent filings: nothing answered is los
 
   const rows = await sql<{ id: string; code: string }[]>`select id::text, code from dossiers where code is not null order by code`
   const codes = rows.map(({ code }) => code)
-  t.ok([...answered.values()].every(({ id, code }) => rows.filter((row) => row.id === id && row.code === code).length === 1), 'each answered filing is there once')
+  t.ok(
+    [...answered.values()].every(({ id, code }) => rows.filter((row) => row.id === id && row.code === code).length === 1),
+    'each answered filing is there once'
+  )
   t.equal(new Set(codes).size, codes.length, 'no code twice')
-  t.same(codes.map((code) => Number(code.slice(-4))), codes.map((_, i) => i + 1), 'and no gap')
+  t.same(
+    codes.map((code) => Number(code.slice(-4))),
+    codes.map((_, i) => i + 1),
+    'and no gap'
+  )
 
   // Those who got no answer ask again with the same key, a minute later (time is ours): each is filed once in the end.
   await sql`update idempotency_keys set created_at = created_at - interval '2 minutes' where status is null`
@@ -82,6 +92,7 @@ t.test('kill -9 in the middle of 200 concurrent filings: nothing answered is los
   const [acceptedNow] = await sql<{ count: number }[]>`select count(*)::int from dossiers where accepted_at is not null`
   t.ok(acceptedNow!.count > 0, `${acceptedNow!.count} were accepted`)
   t.same(missing, [], 'every accepted dossier has its receipt')
-  const [broken] = await sql`select d.code from dossiers d join dossier_moves m on m.dossier_id = d.id group by d.id having count(*) <> d.move_count`
+  const [broken] =
+    await sql`select d.code from dossiers d join dossier_moves m on m.dossier_id = d.id group by d.id having count(*) <> d.move_count`
   t.equal(broken, undefined, 'the history of each is whole')
 })

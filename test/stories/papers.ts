@@ -1,6 +1,7 @@
 // The papers people of a story bring: real PDFs, a page each.
-import PDFDocument from 'pdfkit'
+
 import { fileURLToPath } from 'node:url'
+import PDFDocument from 'pdfkit'
 
 const font = fileURLToPath(new URL('../../node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf', import.meta.url))
 

@@ -24,7 +24,11 @@ export const dossierPath = (visitor: Visitor): string => /^\/ho-so\/[0-9a-f-]{36
 export const codeOn = (visitor: Visitor): string => /\d{3}\.\d{2}\.\d{2}\.H24-\d{6}-\d{4,}/.exec(visitor.page)?.[0] ?? ''
 
 /** Opens a page until it links to a file whose name or label fits, and keeps the file. */
-export async function keepDocument({ tell }: Scene, visitor: Visitor, { page, label, as }: { page: string; label: RegExp; as: string }): Promise<void> {
+export async function keepDocument(
+  { tell }: Scene,
+  visitor: Visitor,
+  { page, label, as }: { page: string; label: RegExp; as: string }
+): Promise<void> {
   const href = await eventually(`the document ${label} on ${page}`, async () => {
     await visitor.get(page)
     const links = [...visitor.page.matchAll(/<a\b[^>]*href="(\/tep\/[^"]+)"[^>]*>([\s\S]*?)<\/a>/g)]
@@ -36,7 +40,11 @@ export async function keepDocument({ tell }: Scene, visitor: Visitor, { page, la
 /** What a citizen reads when opening the dossier: where it stands, until when, why. */
 export async function tellDossier({ tell }: Scene, visitor: Visitor, path: string): Promise<void> {
   await visitor.get(path)
-  const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(visitor.page)?.[1]?.replace(/<[^>]+>/g, '').trim() ?? ''
+  const heading =
+    /<h1[^>]*>([\s\S]*?)<\/h1>/
+      .exec(visitor.page)?.[1]
+      ?.replace(/<[^>]+>/g, '')
+      .trim() ?? ''
   const { day, explanation } = dueOn(visitor)
   tell.step('công dân', `đọc: “${heading}”${day ? `, hẹn ${day}` : ''}`)
   for (const sentence of explanation) tell.detail(sentence)

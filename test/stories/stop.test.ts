@@ -10,7 +10,11 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 /** Starts and ends: what was printed, and the exit code. */
 function start(env: Record<string, string>) {
   const { PATH, HOME } = process.env as Record<string, string>
-  const { status, stderr } = spawnSync(process.execPath, [main], { env: { PATH, HOME, LOG_LEVEL: 'error', ...env } as NodeJS.ProcessEnv, encoding: 'utf8', timeout: 60_000 })
+  const { status, stderr } = spawnSync(process.execPath, [main], {
+    env: { PATH, HOME, LOG_LEVEL: 'error', ...env } as NodeJS.ProcessEnv,
+    encoding: 'utf8',
+    timeout: 60_000
+  })
   return { status, lines: stderr.trim().split('\n'), text: stderr }
 }
 
@@ -20,10 +24,19 @@ t.test('SIGTERM with a request in flight: it is answered, then the shop closes w
   // Half a form is sent; the shop is told to stop; the other half still counts.
   const body = 'code=000.00.18.H24-260302-0001&last4=1234'
   const answer = new Promise<{ status: number; connection: string | undefined }>((resolve, reject) => {
-    const half = request({ port, host: '127.0.0.1', path: '/tra-cuu', method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', 'content-length': body.length } }, (response) => {
-      response.resume()
-      response.on('end', () => resolve({ status: response.statusCode!, connection: response.headers.connection }))
-    })
+    const half = request(
+      {
+        port,
+        host: '127.0.0.1',
+        path: '/tra-cuu',
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', 'content-length': body.length }
+      },
+      (response) => {
+        response.resume()
+        response.on('end', () => resolve({ status: response.statusCode!, connection: response.headers.connection }))
+      }
+    )
     half.on('error', reject)
     half.write(body.slice(0, 10))
     setTimeout(() => half.end(body.slice(10)), 700)

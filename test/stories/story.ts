@@ -1,6 +1,7 @@
 // npm run story: three dossiers from the citizen's hand to the citizen's door, over HTTP as the parties would, and every book checked after.
-import { parseArgs } from 'node:util'
+
 import { rm } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { carrier, integrator } from '../helpers/parties.ts'
 import { lookInto, startShop } from '../helpers/shop.ts'
 import { birthByPost } from './birth-by-post.ts'

@@ -32,7 +32,12 @@ export async function narrator(folder: string) {
 
 const listAfter = (page: string, mark: RegExp) => {
   const [, inside = ''] = mark.exec(page) ?? []
-  return [...inside.matchAll(/<li[^>]*>([\s\S]*?)<\/li>/g)].map(([, text]) => text!.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim())
+  return [...inside.matchAll(/<li[^>]*>([\s\S]*?)<\/li>/g)].map(([, text]) =>
+    text!
+      .replace(/<[^>]+>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
 /** The due day a page binds itself to, and how it was counted. */

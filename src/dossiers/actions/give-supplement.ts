@@ -15,7 +15,12 @@ export function giveSupplement(context: Context, { dossierId, by, papers, note =
     const move = step(dossier.state, dossier.acceptedAt ? 'supplement_again' : 'supplement', by.role)
     requireFields({ papers: papers.length > 0 || note.trim() ? undefined : 'PAPER_REQUIRED' })
     const at = context.now()
-    await retirePapers(tx, dossierId, papers.map(({ number }) => number).filter((number) => number > 0), at)
+    await retirePapers(
+      tx,
+      dossierId,
+      papers.map(({ number }) => number).filter((number) => number > 0),
+      at
+    )
     await insertPapers(tx, dossierId, papers, at)
     await answerSupplementRequest(tx, dossierId, at)
     const clock = clockAfter(dossier.clock, move.clock, at)

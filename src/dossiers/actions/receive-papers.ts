@@ -7,7 +7,11 @@ import { step } from '../lifecycle.ts'
 import { type Dossier, saveMove } from '../store.ts'
 
 /** Inside the transaction that records the arrival of the parcel. A second arrival changes nothing. */
-export async function receivePapers(tx: Tx, context: Context, { dossierId, by, note }: { dossierId: string; by: Actor; note: string }): Promise<Dossier> {
+export async function receivePapers(
+  tx: Tx,
+  context: Context,
+  { dossierId, by, note }: { dossierId: string; by: Actor; note: string }
+): Promise<Dossier> {
   const dossier = await lockOwn(tx, dossierId, by)
   if (dossier.receivedAt) return dossier
   const move = step(dossier.state, 'receive_papers', by.role)

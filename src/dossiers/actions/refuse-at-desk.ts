@@ -12,7 +12,10 @@ export function refuseAtDesk(context: Context, { dossierId, by, reason, legalBas
   return context.db.transaction(async (tx) => {
     const dossier = await lockOwn(tx, dossierId, by)
     const move = step(dossier.state, 'refuse', by.role)
-    requireFields({ reason: reason.trim() ? undefined : 'REASON_REQUIRED', legalBasis: legalBasis.trim() ? undefined : 'LEGAL_BASIS_REQUIRED' })
+    requireFields({
+      reason: reason.trim() ? undefined : 'REASON_REQUIRED',
+      legalBasis: legalBasis.trim() ? undefined : 'LEGAL_BASIS_REQUIRED'
+    })
     const at = context.now()
     return saveMove(tx, dossier, { move, by, at, note: reason, facts: { legalBasis }, changes: { finishedAt: at, dueAt: null } })
   })

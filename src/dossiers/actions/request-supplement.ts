@@ -1,9 +1,9 @@
 // Everything that is missing, in one request, once (NĐ 61/2018 Đ17, Đ11.2c); from the officer within three working days of receipt (Đ19.4).
 import type { Actor } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
+import type { Tx } from '../../database/client.ts'
 import { addWorkingDays } from '../../deadlines/calendar.ts'
 import { workingCalendarOf } from '../../deadlines/working-calendar.ts'
-import type { Tx } from '../../database/client.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { dayOf } from '../../kernel/time.ts'
 import { lockOwn } from '../access.ts'

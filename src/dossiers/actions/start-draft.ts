@@ -10,10 +10,22 @@ import { mayFileBy } from '../application.ts'
 import { insertDossier } from '../store.ts'
 import type { Channel, Party } from '../types.ts'
 
-type Start = { procedureCode: string; agencyCode: string; channel: Channel; filer: Party; by: Actor; locale: Locale; personId?: string; clientId?: string }
+type Start = {
+  procedureCode: string
+  agencyCode: string
+  channel: Channel
+  filer: Party
+  by: Actor
+  locale: Locale
+  personId?: string
+  clientId?: string
+}
 
 /** @throws Refusal PROCEDURE_NOT_FOUND, AGENCY_NOT_FOUND, PROCEDURE_NOT_OFFERED */
-export async function checkOffered(context: Context, { procedureCode, agencyCode, channel }: Pick<Start, 'procedureCode' | 'agencyCode' | 'channel'>) {
+export async function checkOffered(
+  context: Context,
+  { procedureCode, agencyCode, channel }: Pick<Start, 'procedureCode' | 'agencyCode' | 'channel'>
+) {
   const on = dayOf(context.now())
   const found = await findProcedure(context.db, procedureCode, { on })
   if (!found) throw new Refusal('PROCEDURE_NOT_FOUND', { code: procedureCode })

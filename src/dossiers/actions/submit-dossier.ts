@@ -9,18 +9,22 @@ import { dayOf } from '../../kernel/time.ts'
 import { procedureVersion } from '../../procedures/queries.ts'
 import { feeFor } from '../../procedures/rules.ts'
 import { lockOwn } from '../access.ts'
+import type { Application } from '../application.ts'
 import { checkApplication, missingPapers } from '../application.ts'
 import { step } from '../lifecycle.ts'
 import { dossierCode } from '../numbering.ts'
 import { papersOf } from '../queries.ts'
 import { type Dossier, nextNumber, saveMove } from '../store.ts'
-import type { Application } from '../application.ts'
 
 type Submission = { by: Actor; note?: string }
 
 /** Words by which the desk finds it: names, phones and numbers of both parties. */
 const searchTextOf = ({ filer, applicant, subject }: Application) =>
-  fold([applicant.name, applicant.phone, applicant.identityNumber, applicant.taxCode, filer.name, filer.phone, filer.identityNumber, subject].filter(Boolean).join(' '))
+  fold(
+    [applicant.name, applicant.phone, applicant.identityNumber, applicant.taxCode, filer.name, filer.phone, filer.identityNumber, subject]
+      .filter(Boolean)
+      .join(' ')
+  )
 
 /** @throws Refusal FORM_INCOMPLETE with every field that is wrong, papers as `paper.<number>` */
 async function checkComplete(tx: Tx, dossier: Dossier) {
@@ -41,7 +45,9 @@ export async function submit(tx: Tx, context: Context, draft: Dossier, { by, not
   const at = context.now()
   const day = dayOf(at)
   // What a condition or a count of pages adds is settled by the officer (request_payment), not guessed here.
-  const fees = feeFor(found.fees, { channel: draft.channel, payerGroup: 'everyone', filedOn: day }).filter(({ condition }) => condition === null)
+  const fees = feeFor(found.fees, { channel: draft.channel, payerGroup: 'everyone', filedOn: day }).filter(
+    ({ condition }) => condition === null
+  )
   const { identifier } = await getAgencyById(tx, draft.agencyId)
   const code = dossierCode(identifier, day, await nextNumber(tx, { agencyId: draft.agencyId, day }))
   return saveMove(tx, draft, { move, by, at, note, changes: { code, fees, filedAt: at, searchText: searchTextOf(application) } })

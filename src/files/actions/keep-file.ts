@@ -17,5 +17,7 @@ export async function keepFile(context: Context, { name: given, bytes, ownerId, 
   if (!mediaType) throw new Refusal('FILE_WRONG_TYPE', { name })
   if (mediaType === 'application/pdf' && isLockedPdf(bytes)) throw new Refusal('FILE_UNREADABLE', { name })
   const { sha256, size } = await context.files.put(bytes)
-  return context.db.transaction((tx) => insertFile(tx, { id: context.newId(), sha256, size, mediaType, name, ownerId, createdAt: context.now() }))
+  return context.db.transaction((tx) =>
+    insertFile(tx, { id: context.newId(), sha256, size, mediaType, name, ownerId, createdAt: context.now() })
+  )
 }

@@ -2,9 +2,9 @@
 import { type Html, html } from '../../../kernel/html.ts'
 import { errorMessage } from '../../../web/components/index.ts'
 import { textOf } from '../../filing-form.ts'
-import { sayProblem, tickedPapers } from '../../staff-forms.ts'
 import { commonReasons, fill, moveWords as words } from '../../words/desk.ts'
 import { ask, type CasePage, typedBody } from './move-form.ts'
+import { sayProblem, tickedPapers } from './typed.ts'
 
 /** `paper` (numbers), `common.N` (1 and up, in the order of the list), `reason.N`, `extra`. */
 export function supplementFields(page: CasePage, action: string): Html {

@@ -2,9 +2,9 @@
 import { type Html, html } from '../../../kernel/html.ts'
 import { errorMessage } from '../../../web/components/index.ts'
 import type { StaffCase } from '../../staff-case.ts'
-import { sayProblem, tickedPapers } from '../../staff-forms.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
 import { ask, type CasePage, typedBody } from './move-form.ts'
+import { sayProblem, tickedPapers } from './typed.ts'
 
 /** The papers of the open request; all of the procedure when the request named none. */
 export function papersAwaited({ requests, view }: Pick<StaffCase, 'requests' | 'view'>) {

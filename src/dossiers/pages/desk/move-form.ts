@@ -18,8 +18,8 @@ import {
 import type { Frame } from '../../../web/layout.ts'
 import { type Body, textOf } from '../../filing-form.ts'
 import type { StaffCase } from '../../staff-case.ts'
-import { sayProblem } from '../../staff-forms.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
+import { sayProblem } from './typed.ts'
 
 /** The last form that was refused: its address, what was typed, why; and the files that were good. */
 export type Refused = { action: string; typed: Body; refusal: Refusal; files?: ReadonlyMap<string, FileRow> }

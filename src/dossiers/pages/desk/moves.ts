@@ -6,12 +6,12 @@ import { sayStatus } from '../../../shipments/lifecycle.ts'
 import { choice, note, panel } from '../../../web/components/index.ts'
 import { type MoveName, movesFor, stateWords } from '../../lifecycle.ts'
 import type { StaffCase } from '../../staff-case.ts'
-import { sayProblem } from '../../staff-forms.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
 import { supplementFields } from './ask-form.ts'
 import { awaitsPost } from './due-chip.ts'
 import { givenFields } from './give-form.ts'
 import { ask, type CasePage, moveForm, typedBody } from './move-form.ts'
+import { sayProblem } from './typed.ts'
 
 /** Where each move of a clerk is posted to, after `/quay/ho-so/:id/`. `receive_papers` has the arrivals page. */
 export const clerkActions = {

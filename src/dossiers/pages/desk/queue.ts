@@ -6,7 +6,7 @@ import { icon, key, note, pager, panel, table, tabs } from '../../../web/compone
 import { type DeskPage, deskPage, type Frame } from '../../../web/layout.ts'
 import { stateWords } from '../../lifecycle.ts'
 import { shortCode } from '../../numbering.ts'
-import { type QueueName, queueNames } from '../../queries.ts'
+import type { QueueName } from '../../queries.ts'
 import type { Dossier } from '../../store.ts'
 import { channelWords, emptyQueue, fill, nextWords, queueWords as words } from '../../words/desk.ts'
 import { awaitsPost, dueChip, placeOf, type Today } from './due-chip.ts'
@@ -72,7 +72,7 @@ export type QueuePage = Frame &
 
 export function deskQueuePage(page: QueuePage): Html {
   const { locale, queue, sizes, rows, today } = page
-  const list = queueNames.map((name) => ({
+  const list = (Object.keys(sizes) as QueueName[]).map((name) => ({
     href: `/quay?hang=${name}`,
     label: words[name][locale],
     count: sizes[name],

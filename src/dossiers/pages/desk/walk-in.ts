@@ -26,13 +26,14 @@ import {
 import { deskPage, type Frame } from '../../../web/layout.ts'
 import { problemAt } from '../../../web/request.ts'
 import { type Body, textOf, type Values, valuesOf } from '../../filing-form.ts'
-import { type FilesOfForm, sayProblem, tickedPapers } from '../../staff-forms.ts'
+import type { FilesOfForm } from '../../staff-forms.ts'
 import type { FeeLine } from '../../types.ts'
 import { caseWords, fill } from '../../words/desk.ts'
 import { walkInWords as words } from '../../words/reception.ts'
 import { type PlaceGroup, placeSelect } from '../applicant/parts.ts'
 import { deskFees } from './fees.ts'
 import type { Workplace } from './queue.ts'
+import { sayProblem, tickedPapers } from './typed.ts'
 
 type Tick = Parameters<typeof ticks>[0][number]
 export type Offer = { code: string; name: string }
