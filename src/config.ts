@@ -27,6 +27,9 @@ export type Config = Readonly<{
   logLevel: LogLevel
   smtpUrl: string | undefined
   mailFrom: string
+  /** The short-message gateway; without it production parks sign-in codes. */
+  smsUrl: string | undefined
+  smsKey: string | undefined
   /** The carrier's interface; without it the embedded mode plays the carrier itself. */
   postUrl: string | undefined
   postKey: string | undefined
@@ -82,6 +85,7 @@ export function readConfig(env: Environment): Config {
   needed('SESSION_SECRET', !embedded, inProduction)
   needed('BASE_URL', !embedded, inProduction)
   needed('MAIL_FROM', smtpUrl !== undefined, { vi: 'bắt buộc khi có SMTP_URL', en: 'it is required with SMTP_URL' })
+  needed('SMS_KEY', text('SMS_URL') !== undefined, { vi: 'bắt buộc khi có SMS_URL', en: 'it is required with SMS_URL' })
   needed('POST_KEY', text('POST_URL') !== undefined && !embedded, { vi: 'bắt buộc khi có POST_URL', en: 'it is required with POST_URL' })
 
   const config = {
@@ -105,6 +109,8 @@ export function readConfig(env: Environment): Config {
       { vi: 'địa chỉ thư như "Một Cửa <motcua@vidu.vn>"', en: 'a mail address such as "Mot Cua <motcua@example.vn>"' },
       'Một Cửa <mot-cua@localhost>'
     ),
+    smsUrl: url('SMS_URL', ['http://', 'https://']),
+    smsKey: text('SMS_KEY'),
     postUrl: url('POST_URL', ['http://', 'https://']),
     postSimulatorPort: whole('POST_SIMULATOR_PORT', 0, 65_535, 0),
     postStepSeconds: whole('POST_STEP_SECONDS', 0, 86_400, 20),

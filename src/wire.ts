@@ -9,6 +9,7 @@ import { smtpMail } from '../services/mail/smtp.ts'
 import { manualPost } from '../services/post/manual.ts'
 import { standardPost } from '../services/post/standard.ts'
 import { verifyStandardWebhook, webhookPath } from '../services/post/standard-webhook.ts'
+import { httpSms } from '../services/sms/http.ts'
 import { noSms, smsOutbox } from '../services/sms/sms.ts'
 import { diskStore } from '../services/storage/disk.ts'
 import { deleteExpiredSessions } from './accounts/store.ts'
@@ -54,7 +55,8 @@ export function openOutside(config: Config, { postUrl, now }: { postUrl: string 
   const post = postUrl
     ? standardPost({ code: standardCarrier, url: postUrl, key: config.postKey!, webhookSecrets: config.postWebhookSecrets })
     : manualPost({ fee: manualFee, now })
-  return { mail, post, sms: config.embedded ? smsOutbox : noSms }
+  const sms = config.smsUrl ? httpSms({ url: config.smsUrl, key: config.smsKey! }) : config.embedded ? smsOutbox : noSms
+  return { mail, post, sms }
 }
 
 export const doorsOf = ({ postWebhookSecrets }: Config): WebhookDoor[] =>

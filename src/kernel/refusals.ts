@@ -28,6 +28,11 @@ export const refusals = catalogue({
   NOT_YOURS_TO_SEE: { status: 404, vi: 'Không tìm thấy hồ sơ này trong danh sách của ông/bà.', en: 'This dossier is not among yours.' },
   NOT_YOURS_TO_DO: { status: 403, vi: 'Việc này không thuộc vai trò của tài khoản đang đăng nhập.', en: 'Your role may not do this.' },
   SIGN_IN_FAILED: { status: 401, vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng.', en: 'The user name or password is wrong.' },
+  USERNAME_TAKEN: {
+    status: 409,
+    vi: 'Tên đăng nhập {username} đã có người dùng. Xin chọn tên khác.',
+    en: 'The user name {username} is taken. Choose another.'
+  },
   SIGN_IN_CODE_WRONG: {
     status: 401,
     vi: 'Mã chưa đúng hoặc đã hết hạn. Xin kiểm tra lại, hoặc lấy mã mới.',
