@@ -52,7 +52,7 @@ function sheet({ files }: StaffCase, paper: Paper, locale: Locale): Html {
   if (!file)
     return html`<div class="sheetless">${icon('paper')}<p>${(paper.given === 'post' ? words.byPost : paper.form === 'present' ? words.shown : words.onPaper)[locale]}</p></div>`
   return file.mediaType === 'application/pdf'
-    ? html`<iframe src="/tep/${file.id}" title="${paper.name}"></iframe>`
+    ? html`<iframe src="/tep/${file.id}#navpanes=0" title="${paper.name}"></iframe>`
     : html`<img src="/tep/${file.id}" alt="${paper.name}">`
 }
 
