@@ -1,13 +1,13 @@
 // Secrets nobody has to think of: made once, kept in DATA_DIR where only we may read them.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { StartError } from './kernel/start-error.ts'
 
 /** The secret of this name, made by `make` the first time. */
 export function keptSecret(dataDir: string, name: string, make: () => string): string {
   const file = join(dataDir, name)
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     try {
       // `wx`: of two starters one writes, and both read the same.
       writeFileSync(file, make(), { mode: 0o600, flag: 'wx' })
@@ -17,6 +17,18 @@ export function keptSecret(dataDir: string, name: string, make: () => string): s
     return readFileSync(file, 'utf8').trim()
   } catch (error) {
     throw unusableFolder(dataDir, error as NodeJS.ErrnoException)
+  }
+}
+
+/** Step by step: Node's own `recursive` never returns below /proc (ENOENT under a folder that exists). */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Of two starters one makes it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 

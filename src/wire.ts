@@ -1,7 +1,6 @@
 // Opens what a process needs, in order, and closes it in reverse: database, files, telephones, worker, doors.
 
 import { randomUUIDv7 } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { outboxMail } from '../services/mail/outbox.ts'
@@ -15,6 +14,7 @@ import { diskStore } from '../services/storage/disk.ts'
 import { deleteExpiredSessions } from './accounts/store.ts'
 import { openApp } from './app.ts'
 import type { Config } from './config.ts'
+import { makeFolder } from './kept-secret.ts'
 import type { Context, Outside } from './context.ts'
 import { type Connection, openDatabase } from './database/client.ts'
 import { handlersOf } from './jobs/handlers.ts'
@@ -35,7 +35,7 @@ export async function openContext(
   config: Config,
   connection: Connection
 ): Promise<{ context: Context; sql: ReturnType<typeof openDatabase>['sql']; close: Closer }> {
-  await mkdir(config.dataDir, { recursive: true })
+  makeFolder(config.dataDir)
   const { db, sql, close } = openDatabase(connection, { max: config.databasePool })
   const context: Context = {
     db,

@@ -13,6 +13,12 @@ export async function findStaff(db: Db, username: string) {
   return member
 }
 
+/** Whether a staff account is still somebody's who works here. */
+export async function isWorking(db: Db, id: string): Promise<boolean> {
+  const [member] = await db.select({ active: staff.active }).from(staff).where(eq(staff.id, id))
+  return member?.active ?? false
+}
+
 export async function findSession(db: Db, id: string, now: Temporal.Instant) {
   const [session] = await db
     .select({ data: sessions.data })

@@ -28,7 +28,17 @@ export async function rememberPerson(
   if (Object.keys(known).length > 0) await tx.update(persons).set(known).where(eq(persons.id, id))
 }
 
+/** One request for a code at a time for a phone, so that the limit counts. Held until the transaction ends. */
+export async function lockPhone(tx: Tx, phone: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${phone}`}, 0))`)
+}
+
+/** A new code takes the place of those before it: five tries are five tries, however many codes were sent. */
 export async function insertCode(tx: Tx, values: typeof signInCodes.$inferInsert): Promise<void> {
+  await tx
+    .update(signInCodes)
+    .set({ usedAt: values.createdAt })
+    .where(and(eq(signInCodes.phone, values.phone), isNull(signInCodes.usedAt)))
   await tx.insert(signInCodes).values(values)
 }
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type postgres from 'postgres'
-import { keptSecret, unusableFolder } from '../kept-secret.ts'
+import { keptSecret, makeFolder, unusableFolder } from '../kept-secret.ts'
 import { StartError } from '../kernel/start-error.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { type Connection, connect } from './client.ts'
@@ -52,7 +52,7 @@ export async function startEmbedded({ dataDir, settings = [] }: { dataDir: strin
 
 async function preparePlace(dataDir: string): Promise<Place> {
   try {
-    await mkdir(dataDir, { recursive: true })
+    makeFolder(dataDir)
     const user = await userForPostgres()
     const binaries = await findBinaries(user)
     const real = await realpath(dataDir)

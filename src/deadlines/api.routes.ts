@@ -105,7 +105,10 @@ export const deadlineApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
 function readMoment(text: string | undefined): Temporal.Instant | undefined {
   if (text === undefined) return undefined
   try {
-    return momentOf(text)
+    const at = momentOf(text)
+    const { year } = dayOf(at)
+    if (year < 2000 || year > 2100) throw new RangeError('no calendar is kept for that year')
+    return at
   } catch {
     throw new Refusal('REQUEST_MALFORMED', { detail: `receivedAt ${text}` })
   }

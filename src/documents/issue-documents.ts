@@ -97,8 +97,11 @@ export const issueSupplementRequest = issue('supplement_request', async (context
     issuedAt: move.at,
     trackingUrl: read.trackingUrl,
     applicant: personOf(dossier.filer),
+    ...ownerPart(read),
     procedure: dossier.procedureName,
-    papers: request.reasons.map(({ paper }) => countOf({ name: paper, form: 'original', copies: 1, given: 'paper' })),
+    papers: request.reasons
+      .filter(({ paperNumber }) => paperNumber !== undefined)
+      .map(({ paper }) => countOf({ name: paper, form: 'original', copies: 1, given: 'paper' })),
     reasons: [...request.reasons.map(({ paper, reason }) => `${paper}: ${reason}`), ...(request.note ? [request.note] : [])],
     lookUp: lookUpOf(context),
     officer: { name: move.actorName, phone: '1022' }
@@ -116,6 +119,7 @@ export const issueRejection = issue('rejection', async (context, read) => {
     number,
     issuedAt: move.at,
     applicant: personOf(dossier.filer),
+    ...ownerPart(read),
     procedure: dossier.procedureName,
     reasons: move.note.split('\n').filter((line) => line.trim() !== ''),
     articles: [String(move.facts['legalBasis'])],

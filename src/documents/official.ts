@@ -31,6 +31,8 @@ export function longInstant(at: Temporal.Instant): string {
 }
 /** A telephone number that is not parted at the end of a line. */
 export const unparted = (phone: string): string => phone.replaceAll(' ', '\u00a0')
+/** The city's line beside the clerk's own; a clerk who is reached by that line is not told twice. */
+export const callToo = ({ phone }: LookUp, clerk: { phone: string }): string => (phone === clerk.phone ? '' : `, gọi ${unparted(phone)}`)
 const capitals = (text: string) => text.toLocaleUpperCase('vi')
 
 type Placed = { line: Line; left: number; top: number }

@@ -1,4 +1,5 @@
 // Dossiers for integrators: file one, follow it, bring what is asked for, take it back. Nobody sees a dossier of another client.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
@@ -10,6 +11,7 @@ import { localeFor, needs, partner } from '../integrations/guard.ts'
 import { once } from '../integrations/idempotency.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { Answer, guarded, ListQuery, LocaleQuery, PostHeaders, posted, problems, Ref, Text, Uuid } from '../kernel/schema.ts'
+import { isUuid } from '../kernel/uuid.ts'
 import { procedureVersion } from '../procedures/queries.ts'
 import { checkOwn } from './access.ts'
 import { fileDossier } from './actions/file-dossier.ts'
@@ -99,7 +101,7 @@ export const dossierApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { limit = 25, cursor } = request.query
       const after = fromCursor(cursor)
-      if (after && !/^[\da-f-]{36}$/.test(after)) throw new Refusal('REQUEST_MALFORMED', { detail: 'cursor' })
+      if (after && !isUuid(after)) throw new Refusal('REQUEST_MALFORMED', { detail: 'cursor' })
       const { items, next } = await dossiersOfClient(context.db, { clientId: partner(request).id, limit, after })
       const codes = new Map((await agenciesOf(context.db)).items.map(({ id, code }) => [id, code]))
       const locale = localeFor(request)

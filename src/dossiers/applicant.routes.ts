@@ -1,4 +1,5 @@
 // A citizen and the dossiers that are theirs: the list, one of them, its confirmation, supplement, readers, withdrawal.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
@@ -11,6 +12,7 @@ import { keepFile } from '../files/actions/keep-file.ts'
 import { filesOf } from '../files/queries.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
+import { isUuid } from '../kernel/uuid.ts'
 import { findProcedure, procedureVersion } from '../procedures/queries.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
 import { only } from '../web/guard.ts'
@@ -142,19 +144,21 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
   async function suppliedFiles(request: FastifyRequest, slots: number) {
     const ownerId = request.actor.id
     const refused = new Map<string, Refusal>()
-    const named = [(request.body as Body)['kept'] ?? []].flat().map((text) => String(text).split(':') as [string, string])
-    const isId = /^[0-9a-f-]{36}$/
+    const named = [(request.body as Body)['kept'] ?? []]
+      .flat()
+      .map((text) => /^(\d{1,3}):(.+)$/.exec(String(text)) ?? [])
+      .map(([, slot = '', id = '']) => [slot, id] as const)
     const known = new Map(
       (
         await filesOf(
           db,
-          named.map(([, id]) => id).filter((id) => isId.test(id))
+          named.map(([, id]) => id).filter((id) => isUuid(id))
         )
       ).map((file) => [file.id, file])
     )
     const kept: KeptFile[] = named.flatMap(([slot, id]) => {
       const file = known.get(id)
-      return file?.ownerId === ownerId && Number(slot) < slots ? [{ slot: Number(slot), fileId: id, name: file.name }] : []
+      return slot && file?.ownerId === ownerId && Number(slot) < slots ? [{ slot: Number(slot), fileId: id, name: file.name }] : []
     })
     for (const upload of request.uploads) {
       const slot = Number(/^reason\.(\d+)$/.exec(upload.field)?.[1] ?? slots)

@@ -1,14 +1,15 @@
 // What the post brings to the desk: find the envelope, check it, sign for it; then the dossier can be accepted.
+
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { findAgencyById } from '../agencies/queries.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { isUuid } from '../kernel/uuid.ts'
 import { confirmArrival } from '../shipments/actions/confirm-arrival.ts'
 import { mayStep } from '../shipments/lifecycle.ts'
 import { deskArrivals, findShipmentById, findShipments, type Shipment } from '../shipments/queries.ts'
 import { mendable } from '../web/request.ts'
 import { type Body, textOf } from './filing-form.ts'
 import { arrivalPage, arrivalsPage } from './pages/desk/arrivals.ts'
-import { isUuid } from './staff-case.ts'
 import { fill } from './words/desk.ts'
 import { arrivalWords } from './words/reception.ts'
 import { workplaceOf } from './workplace.ts'

@@ -1,5 +1,6 @@
 // The one-stop desk: the queue, the search, one dossier and everything a clerk may do with it.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { Tx } from '../database/client.ts'
 import { workingCalendarOf } from '../deadlines/working-calendar.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf, instantAt } from '../kernel/time.ts'
@@ -123,14 +124,16 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
     'thu-phi': ({ request, dossier, body }) =>
       confirmPayment(context, { dossierId: dossier.id, by: request.actor, note: textOf(body, 'note') }),
     'tra-ket-qua': async ({ request, dossier, body }) => {
-      if (goesByPost({ dossier, parcels: await shipmentsOfDossier(context.db, dossier.id) })) throw new Refusal('NOT_FOR_DESK')
       const check = {
         paper: textOf(body, 'paper'),
         last4: textOf(body, 'last4'),
         receiver: textOf(body, 'receiver'),
         relation: textOf(body, 'relation')
       }
-      return handOverAtDesk(context, { dossierId: dossier.id, by: request.actor, check })
+      const isHere = async (tx: Tx, held: Dossier) => {
+        if (goesByPost({ dossier: held, parcels: await shipmentsOfDossier(tx, held.id) })) throw new Refusal('NOT_FOR_DESK')
+      }
+      return handOverAtDesk(context, { dossierId: dossier.id, by: request.actor, check, isHere })
     },
     rut: ({ request, dossier, body }) => {
       const reason = textOf(body, 'reason')

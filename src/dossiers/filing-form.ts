@@ -217,7 +217,14 @@ type Needs = { offering: Offered; documents: readonly NeededPaper[]; given: read
 /** Everything that keeps a draft from being filed, by the fields of its pages. */
 export function errorsOf(draft: Draft, { offering, documents, given }: Needs): FieldErrors {
   const application = { ...draft, relation: draft.relation ?? undefined, pickUp: draft.pickUp ?? undefined }
-  const errors = namedAsOnPages(checkApplication(application, offering), whomOf(draft))
+  const wrong = checkApplication(application, offering)
+  // What was left empty because it is the same as elsewhere is mended there, in one place.
+  if (draft.applicant.phone === draft.filer.phone && wrong['filer.phone']) delete wrong['applicant.phone']
+  for (const part of ['name', 'phone', 'address', 'wardCode'] as const) {
+    const isSame = draft.delivery.method === 'post' && draft.pickUp?.[part] === draft.delivery[part]
+    if (isSame && wrong[`delivery.${part}`]) delete wrong[`pickUp.${part}`]
+  }
+  const errors = namedAsOnPages(wrong, whomOf(draft))
   if (draft.relation === '') errors['relation'] = 'REQUIRED'
   if (!draft.pickUp && !mayFileBy('online', offering)) errors['pickUp.method'] = 'CHOICE_REQUIRED'
   // Papers that travel by post are counted when they are collected (QĐ 45/2016 Đ6).

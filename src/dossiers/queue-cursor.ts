@@ -1,5 +1,14 @@
 // Pages of a long list without page numbers: where this page begins, and the beginnings of the pages before it. Pure.
+import { isUuid } from '../kernel/uuid.ts'
 import type { QueueCursor } from './queries.ts'
+
+function isInstant(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text) !== undefined
+  } catch {
+    return false
+  }
+}
 
 const print = ({ dueAt, id }: QueueCursor): string => Buffer.from(`${dueAt ?? ''}|${id}`).toString('base64url')
 
@@ -8,8 +17,7 @@ function read(text: string | undefined): QueueCursor | undefined {
   const [dueAt = '', id = ''] = Buffer.from(text ?? '', 'base64url')
     .toString()
     .split('|')
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
-  if (dueAt !== '' && !/^\d{4}-\d\d-\d\dT[\d:.]{5,20}Z$/.test(dueAt)) return undefined
+  if (!isUuid(id) || (dueAt !== '' && !isInstant(dueAt))) return undefined
   return { dueAt: dueAt || null, id }
 }
 

@@ -1,4 +1,5 @@
 // One dossier as the people who work on it see it: everything their page shows, read at once.
+
 import type { Actor } from '../accounts/roles.ts'
 import { getAgencyById } from '../agencies/queries.ts'
 import { readersOf } from '../audit/queries.ts'
@@ -14,6 +15,7 @@ import type { FileRow } from '../files/store.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
+import { isUuid } from '../kernel/uuid.ts'
 import { type ProcedureView, procedureVersion } from '../procedures/queries.ts'
 import { type Shipment, shipmentsOfDossier } from '../shipments/queries.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
@@ -46,9 +48,6 @@ export type StaffCase = {
   calendar: WorkingCalendar
   now: Temporal.Instant
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-export const isUuid = (text: string): boolean => uuid.test(text)
 
 /** A filed dossier of the agency the person works at; any other is not to be told from none. @throws Refusal DOSSIER_NOT_FOUND, NOT_YOURS_TO_SEE */
 export async function dossierAtWork({ db }: Context, id: string, by: Actor): Promise<Dossier & { code: string }> {

@@ -1,4 +1,5 @@
 // What clerks and officers typed, read into what the actions take; and the files of their forms, kept even when another field is wrong.
+
 import type { Actor } from '../accounts/roles.ts'
 import type { Context } from '../context.ts'
 import { keepFile } from '../files/actions/keep-file.ts'
@@ -6,6 +7,7 @@ import { findFile } from '../files/queries.ts'
 import type { FileRow } from '../files/store.ts'
 import { type FieldErrorCode, fieldErrors } from '../kernel/field-errors.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
+import { isUuid } from '../kernel/uuid.ts'
 import type { RequiredDocument } from '../procedures/queries.ts'
 import type { Upload } from '../web/multipart.ts'
 import { type Body, textOf } from './filing-form.ts'
@@ -57,7 +59,7 @@ export async function readFiles(
   let fault: Refusal | undefined
   const wanted = (name: string) => (fields.endsWith('.') ? name.startsWith(fields) : name === fields)
   for (const [name, id] of Object.entries(body)) {
-    if (!name.endsWith('Id') || !wanted(name.slice(0, -2)) || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) continue
+    if (!name.endsWith('Id') || !wanted(name.slice(0, -2)) || typeof id !== 'string' || !isUuid(id)) continue
     const kept = await findFile(context.db, id)
     if (kept?.ownerId === by.id) files.set(name.slice(0, -2), kept)
   }

@@ -37,19 +37,28 @@ const expected: Partial<Record<State, Words>> = {
   suspended: { vi: 'Tiếp tục giải quyết', en: 'Processing resumes' }
 }
 
+/** The same steps as the people at work call them: "ông/bà" is not spoken to a colleague. */
+const expectedAtWork: Partial<Record<State, Words>> = {
+  awaiting_supplement: { vi: 'Người nộp bổ sung giấy tờ', en: 'The applicant sends the papers asked for' },
+  awaiting_payment: { vi: 'Người nộp đóng phí, lệ phí', en: 'The applicant pays the fee' },
+  result_ready: { vi: 'Người nộp nhận kết quả tại quầy', en: 'The applicant collects the result at the desk' }
+}
+
 const atDesk: Words = { vi: 'Ông/bà nhận kết quả tại quầy', en: 'Collect the result at the desk' }
 const byPost: Words = { vi: 'Bưu điện phát kết quả', en: 'The post delivers the result' }
 
-function nextItem({ state, dueAt, delivery, pickUp, receivedAt }: Dossier, locale: Locale): TimelineItem | undefined {
+function nextItem(dossier: Dossier, locale: Locale, audience: Audience): TimelineItem | undefined {
+  const { state, dueAt, delivery, pickUp, receivedAt } = dossier
+  const atWork = audience === 'desk' ? expectedAtWork[state] : undefined
   if (state === 'result_ready') {
     const mail = delivery.method === 'post'
-    return { kind: mail ? 'mail' : 'office', look: 'next', title: (mail ? byPost : atDesk)[locale] }
+    return { kind: mail ? 'mail' : 'office', look: 'next', title: (mail ? byPost : (atWork ?? atDesk))[locale] }
   }
   if (state === 'submitted' && pickUp && !receivedAt) {
     const title = locale === 'vi' ? 'Bưu điện đưa giấy tờ đến quầy' : 'The post brings the papers to the desk'
     return { kind: 'mail', look: 'next', title }
   }
-  const words = expected[state]
+  const words = atWork ?? expected[state]
   if (!words || !isOpen(state)) return undefined
   const before = locale === 'vi' ? 'Hạn' : 'Due'
   const at =
@@ -109,6 +118,6 @@ export function timelineOf({ dossier, moves: made, parcels, agencyName, locale, 
   past.reverse().sort((a, b) => Temporal.Instant.compare(b.instant!, a.instant!))
   const [newest] = past
   if (newest && !newest.look) newest.look = 'now'
-  const next = nextItem(dossier, locale)
+  const next = nextItem(dossier, locale, audience)
   return next ? [next, ...past] : past
 }

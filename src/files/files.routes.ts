@@ -1,4 +1,5 @@
 // Serves kept files to those they belong to: who brought them, whose dossier they are in, and the agency that works on it.
+
 import type { FastifyPluginAsync } from 'fastify'
 import type { Actor } from '../accounts/roles.ts'
 import type { Context } from '../context.ts'
@@ -6,6 +7,7 @@ import { dossierOfIssuedFile } from '../documents/queries.ts'
 import { checkOwn } from '../dossiers/access.ts'
 import { dossierOfFile, findDossier, resultOf } from '../dossiers/queries.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { isUuid } from '../kernel/uuid.ts'
 import { only } from '../web/guard.ts'
 import { findFile } from './queries.ts'
 import type { FileRow } from './store.ts'
@@ -17,10 +19,9 @@ async function checkMaySee({ db }: Context, file: FileRow, by: Actor): Promise<v
   const dossier = issuedFor ? await findDossier(db, issuedFor) : await dossierOfFile(db, file.id)
   if (!dossier) throw new Refusal('FILE_NOT_FOUND')
   checkOwn(dossier, by)
-  // A signed result is the citizen's from the moment it may leave the house.
+  // A signed result is the citizen's once it was returned: at the desk against an identity paper, by post, or as a file.
   const isResult = (await resultOf(db, dossier.id))?.fileId === file.id
-  if (isResult && by.role === 'applicant' && dossier.state !== 'returned' && dossier.state !== 'result_ready')
-    throw new Refusal('FILE_NOT_FOUND')
+  if (isResult && by.role === 'applicant' && dossier.state !== 'returned') throw new Refusal('FILE_NOT_FOUND')
 }
 
 export const fileRoutes: FastifyPluginAsync = async (app) => {
@@ -29,7 +30,7 @@ export const fileRoutes: FastifyPluginAsync = async (app) => {
   app.get<{ Params: { id: string }; Querystring: { tai?: string } }>('/tep/:id', async (request, reply) => {
     const { context } = app
     const { id } = request.params
-    const file = /^[0-9a-f-]{36}$/.test(id) ? await findFile(context.db, id) : undefined
+    const file = isUuid(id) ? await findFile(context.db, id) : undefined
     if (!file) throw new Refusal('FILE_NOT_FOUND')
     await checkMaySee(context, file, request.actor)
     const how = request.query.tai ? 'attachment' : 'inline'

@@ -6,9 +6,8 @@ export const maxBytes = 15 * 1024 * 1024
 /** A PDF locked with a password can't be read by the officer or by the archive. */
 export const isLockedPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes('/Encrypt')
 
-/** A name safe to print and to send in a header: no path, no control characters, at most 120 characters. */
+/** A name safe to print and to send in a header: no path, no control characters, none that turn the direction of text, at most 120 characters. */
 export function cleanName(name: string): string {
   const base = name.normalize('NFC').split(/[\\/]/).at(-1)!
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return base.replace(/[\u0000-\u001f"<>|:*?]/g, '').slice(-120) || 'tep'
+  return base.replace(/[\p{Cc}\p{Bidi_Control}"<>|:*?]/gu, '').slice(-120) || 'tep'
 }

@@ -1,6 +1,8 @@
 // The postman: find a parcel by its number, see its story, record what just happened. Everything works without a script.
+
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../kernel/refusal.ts'
+import { isUuid } from '../kernel/uuid.ts'
 import { only } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { type OperatorStep, recordByOperator } from './actions/record-by-operator.ts'
@@ -11,18 +13,17 @@ import { nothingTyped, recordStepPage, type Typed } from './pages/record-step.ts
 import { postWords } from './pages/words.ts'
 import { eventsOf, findShipmentById, findShipments, openParcels, type Shipment } from './queries.ts'
 
-type Body = Record<string, string | string[] | undefined>
+/** A form or a query; a field that came twice is a list, and JSON may hold anything. */
+type Body = Record<string, unknown>
 type OneParcel = { Params: { id: string } }
 type OneStep = { Params: { id: string; command: string }; Body: Body }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 export const postalRoutes: FastifyPluginAsync = async (app) => {
   const { context } = app
   app.addHook('onRequest', only('postman'))
 
   async function parcelOf(id: string): Promise<Shipment> {
-    const parcel = uuid.test(id) ? await findShipmentById(context.db, id) : undefined
+    const parcel = isUuid(id) ? await findShipmentById(context.db, id) : undefined
     // What was never ordered is none of the post's business.
     if (!parcel || parcel.status === 'draft') throw new Refusal('SHIPMENT_NOT_FOUND', { id })
     return parcel
@@ -33,8 +34,8 @@ export const postalRoutes: FastifyPluginAsync = async (app) => {
     return reply.page(parcelPage({ ...request.frame({ form: true }), parcel, events, eventId: context.newId(), refusal }), refusal)
   }
 
-  app.get<{ Querystring: { so?: string } }>('/buu-dien', async (request, reply) => {
-    const asked = request.query.so?.trim() || undefined
+  app.get<{ Querystring: Body }>('/buu-dien', async (request, reply) => {
+    const asked = textOf(request.query, 'so').slice(0, 100) || undefined
     const found = asked ? (await findShipments(context.db, asked)).filter(({ status }) => status !== 'draft') : []
     if (found.length === 1) return reply.redirect(`/buu-dien/${found[0]!.id}`, 303)
     const missing = asked && found.length === 0 ? new Refusal('SHIPMENT_NOT_FOUND', { number: asked }) : undefined
@@ -56,7 +57,7 @@ export const postalRoutes: FastifyPluginAsync = async (app) => {
     const command = commandOf(request.params.command)
     const typed = typedOf(request.body)
     const given = textOf(request.body, 'eventId')
-    const eventId = uuid.test(given) ? given : context.newId()
+    const eventId = isUuid(given) ? given : context.newId()
     try {
       await recordByOperator(context, { shipmentId: parcel.id, eventId, command, by: request.actor, ...stepOf(typed) })
     } catch (error) {
@@ -75,11 +76,22 @@ function commandOf(text: string): CommandName {
   return command
 }
 
-const textOf = (body: Body, name: string): string => [body[name]].flat()[0]?.trim() ?? ''
+const maxText = 500
+
+/** One field as text, without the control characters PostgreSQL refuses. */
+function textOf(body: Body, name: string): string {
+  const [held] = [body[name]].flat()
+  return typeof held === 'string'
+    ? held
+        .replace(/(?![\n\t])\p{Cc}/gu, '')
+        .trim()
+        .slice(0, maxText)
+    : ''
+}
 
 function typedOf(body: Body): Typed {
   const texts = Object.fromEntries(Object.keys(nothingTyped).map((name) => [name, textOf(body, name)]))
-  return { ...nothingTyped, ...texts, papers: [body['papers']].flat().filter((name) => name !== undefined) }
+  return { ...nothingTyped, ...texts, papers: [body['papers']].flat().filter((name) => typeof name === 'string') }
 }
 
 /** What was typed, as far as it can be meant. */
@@ -89,7 +101,7 @@ function stepOf(typed: Typed): Partial<OperatorStep> {
     reason: reasonCodes.find((code) => code === typed.reason) as Reason | undefined,
     reasonText: typed.reasonText,
     papersPresent: typed.papers,
-    count: Number(typed.count) || undefined,
+    count: /^\d{1,3}$/.test(typed.count) ? Number(typed.count) : undefined,
     sealNumber: typed.sealNumber,
     slipNumber: typed.slipNumber,
     signatures: typed.signatures === 'yes',

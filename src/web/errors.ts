@@ -20,6 +20,12 @@ const isMachine = (request: FastifyRequest) =>
 
 const limit = `${maxFileBytes / 1024 / 1024} MB`
 
+/** PostgreSQL's words for text it cannot hold: NUL, half a character, something that is no id and no date. Nobody types these by mistake. */
+const unstorable = new Set(['22021', '22P05', '22P02', '22007', '22008'])
+const isUnstorable = ({ cause }: Error) => unstorable.has(String((cause as { code?: unknown } | undefined)?.code))
+/** A multipart body without its boundary or without its end; the parser gives these no status. */
+const isTornMultipart = ({ message }: Error) => /multipart/i.test(message)
+
 /** Errors of the libraries in our own words; `undefined` for what is our bug. */
 function refusalOf(error: FastifyError): Refusal | undefined {
   if (error instanceof Refusal) return error
@@ -33,6 +39,8 @@ function refusalOf(error: FastifyError): Refusal | undefined {
   if (error.statusCode === 503) return new Refusal('SERVICE_UNAVAILABLE')
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return new Refusal('REQUEST_MALFORMED', { detail: error.message })
+  if (isUnstorable(error)) return new Refusal('REQUEST_MALFORMED', { detail: 'text' })
+  if (isTornMultipart(error)) return new Refusal('REQUEST_MALFORMED', { detail: 'multipart/form-data' })
   return undefined
 }
 

@@ -41,8 +41,12 @@ declare module 'fastify' {
   }
 }
 
+/** Addresses that belong to no page have no reader of cookies; language and text size hold there too. */
+const settingOf = ({ cookies, headers }: FastifyRequest, name: 'locale' | 'bigText'): string | undefined =>
+  cookies?.[name] ?? new RegExp(`(?:^|;\\s*)${name}=(\\w+)`).exec(headers.cookie ?? '')?.[1]
+
 function localeOf(request: FastifyRequest): Locale {
-  const asked = (request.query as { lang?: string } | undefined)?.lang ?? request.cookies?.['locale']
+  const asked = (request.query as { lang?: string } | undefined)?.lang ?? settingOf(request, 'locale')
   return locales.find((locale) => locale === asked) ?? 'vi'
 }
 
@@ -54,7 +58,7 @@ function frameOf(this: FastifyRequest, { form = false } = {}): Frame {
     locale: this.locale,
     path: this.url,
     host: this.host,
-    bigText: this.cookies?.['bigText'] === '1',
+    bigText: settingOf(this, 'bigText') === '1',
     actor: this.visitor,
     csrf: session && (form || session.actor) ? this.reply.generateCsrf() : undefined,
     flash
@@ -91,6 +95,12 @@ export function carryRequests(app: FastifyInstance): void {
   app.decorateReply('flash', function (kind, text) {
     this.request.session.flash = { kind, text }
     return this
+  })
+  // `?so=a&so=b` means its first; a page asks for each name once.
+  app.addHook('preValidation', async (request) => {
+    if (request.url.startsWith('/api/')) return
+    const query = request.query as Record<string, unknown>
+    for (const [name, value] of Object.entries(query)) if (Array.isArray(value)) query[name] = value[0]
   })
   app.addHook('onRequest', async (request, reply) => {
     request.reply = reply

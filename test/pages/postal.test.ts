@@ -26,6 +26,9 @@ const lan = { name: 'Nguyễn Thị <Lan>', phone: '0912 345 678', address: 'S�
 async function aRound(t: Test) {
   const { db, sql } = await openTestDatabase(t)
   await aPlaceForParcels({ db, sql })
+  await sql`
+    insert into staff (id, username, full_name, password_hash, role, created_at)
+    values (${postman.id}, 'thu', ${postman.name}, '', 'postman', '2026-03-02T08:00:00+07:00')`
   let at = Temporal.Instant.from('2026-03-02T08:30:00+07:00')
   const now = () => {
     at = at.add({ seconds: 1 })

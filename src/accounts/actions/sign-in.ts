@@ -8,7 +8,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { codesSentSince, findStaff } from '../queries.ts'
 import type { Actor } from '../roles.ts'
 import { parsePhone } from '../rules.ts'
-import { countTry, ensurePerson, insertCode, lockUsableCode, useCode } from '../store.ts'
+import { countTry, ensurePerson, insertCode, lockPhone, lockUsableCode, useCode } from '../store.ts'
 
 const codeLife = { minutes: 10 }
 const codesPerHour = 5
@@ -18,11 +18,11 @@ export async function requestSignInCode(context: Context, { typedPhone, locale }
   const phone = parsePhone(typedPhone)
   if (!phone) throw new Refusal('FORM_INCOMPLETE', { fields: { phone: 'PHONE_INVALID' } })
   const at = context.now()
-  if ((await codesSentSince(context.db, phone, at.subtract({ hours: 1 }))) >= codesPerHour)
-    throw new Refusal('TOO_MANY_TRIES', { seconds: 3600 })
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const codeHash = await hash(code)
   await context.db.transaction(async (tx) => {
+    await lockPhone(tx, phone)
+    if ((await codesSentSince(tx, phone, at.subtract({ hours: 1 }))) >= codesPerHour) throw new Refusal('TOO_MANY_TRIES', { seconds: 3600 })
     await insertCode(tx, { phone, codeHash, createdAt: at, expiresAt: at.add(codeLife) })
     await enqueue(tx, [{ name: 'notice.sign_in_code', payload: { phone, code, locale, at: at.toString() } }], at)
   })

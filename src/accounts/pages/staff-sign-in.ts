@@ -3,16 +3,17 @@ import { type Html, html } from '../../kernel/html.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { csrfField, errorSummary, field } from '../../web/components/form.ts'
 import { citizenPage, type Frame } from '../../web/layout.ts'
-import { problemAt } from '../../web/request.ts'
+import { problemAt, problemsOf } from '../../web/request.ts'
 import { signInWords as words } from './words.ts'
 
 type StaffPage = Frame & { username?: string; returnTo: string; refusal?: Refusal | undefined }
 
 export function staffSignInPage({ username, returnTo, refusal, ...frame }: StaffPage): Html {
   const { locale } = frame
-  const named = Object.keys(refusal?.fields ?? {}).map((name) => ({ field: name, sentence: problemAt(refusal, name, locale)! }))
-  const problems = refusal && named.length === 0 ? [{ field: 'username', sentence: refusal.sentence(locale) }] : named
-  const at = (name: string) => problems.find((problem) => problem.field === name)?.sentence
+  const isWhole = refusal !== undefined && Object.keys(refusal.fields).length === 0
+  const labels = { username: words.username[locale], password: words.password[locale] }
+  const problems = isWhole ? [{ field: 'username', sentence: refusal.sentence(locale) }] : problemsOf(refusal, locale, labels)
+  const at = (name: string) => problemAt(refusal, name, locale) ?? (isWhole && name === 'username' ? refusal.sentence(locale) : undefined)
   const main = html`${errorSummary(problems, locale)}<h1>${words.staffTitle[locale]}</h1><p>${words.staffLead[locale]}</p>
 <form class="flow" method="post" action="/can-bo/dang-nhap" novalidate>${csrfField(frame.csrf)}<input type="hidden" name="tiep" value="${returnTo}">
 ${field({ name: 'username', label: words.username[locale], locale, value: username, autocomplete: 'username', autocapitalize: 'none', error: at('username') })}

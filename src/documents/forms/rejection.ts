@@ -1,7 +1,7 @@
 // Mẫu số 03: the desk does not take the dossier in, for which reason and by which article. At a desk two sign; online the officer alone.
 import { dayOf } from '../../kernel/time.ts'
 import { field, fieldPair, paragraph, signed } from '../layout.ts'
-import { type Heading, type LookUp, longInstant, officialHead, type Person, titleBlock, unparted } from '../official.ts'
+import { callToo, type Heading, type LookUp, longInstant, officialHead, type Person, titleBlock, unparted } from '../official.ts'
 import { printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold } from '../typesetting.ts'
 
@@ -9,7 +9,9 @@ export type RejectionData = {
   heading: Heading
   number: string
   issuedAt: Temporal.Instant
+  /** Who handed it in; `owner` when that is for somebody else. */
   applicant: Person
+  owner?: { name: string; address: string }
   procedure: string
   /** Each reason a paragraph. */
   reasons: string[]
@@ -40,6 +42,7 @@ function strips(sheet: Sheet, data: RejectionData): Strip[] {
       ...(online ? field(sheet, 'Số căn cước/hộ chiếu', applicant.idNumber) : []),
       ...field(sheet, 'Địa chỉ', applicant.address),
       ...fieldPair(sheet, { label: 'Số điện thoại', value: applicant.phone }, { label: 'Email', value: applicant.email }, 0.45),
+      ...(data.owner ? field(sheet, 'Chủ hồ sơ', data.owner.name) : []),
       ...field(sheet, 'Nội dung yêu cầu giải quyết', data.procedure, { strong: true }),
       ...paragraph(sheet, `Qua xem xét, ${data.heading.desk} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:`, {
         before: 8,
@@ -51,7 +54,7 @@ function strips(sheet: Sheet, data: RejectionData): Strip[] {
       ...paragraph(sheet, 'Xin thông báo cho Ông/Bà được biết và thực hiện.', { before: 5 }),
       ...paragraph(
         sheet,
-        `Nếu có vướng mắc, Ông/Bà có thể tra cứu tại ${data.lookUp.url}, gọi ${unparted(data.lookUp.phone)} hoặc liên hệ với ${data.clerk.name}, ` +
+        `Nếu có vướng mắc, Ông/Bà có thể tra cứu tại ${data.lookUp.url}${callToo(data.lookUp, data.clerk)} hoặc liên hệ với ${data.clerk.name}, ` +
           `số điện thoại ${unparted(data.clerk.phone)} để được hướng dẫn./.`,
         { before: 3 }
       )

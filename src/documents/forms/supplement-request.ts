@@ -1,7 +1,7 @@
 // Mẫu số 02: everything that is missing, with every reason, in one request; a second one is not allowed (NĐ 61/2018, Điều 11 and 17). Two copies.
 import { dayOf } from '../../kernel/time.ts'
 import { field, paragraph, signed } from '../layout.ts'
-import { type Heading, type LookUp, longDay, officialHead, type Person, titleBlock, unparted } from '../official.ts'
+import { callToo, type Heading, type LookUp, longDay, officialHead, type Person, titleBlock, unparted } from '../official.ts'
 import { type Part, printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold, italic } from '../typesetting.ts'
 import { type PaperCount, papersTable, personFields } from './receipt.ts'
@@ -13,7 +13,9 @@ export type SupplementRequestData = {
   code: string
   issuedAt: Temporal.Instant
   trackingUrl: string
+  /** Who handed it in; `owner` when that is for somebody else. */
   applicant: Person
+  owner?: { name: string; address: string }
   procedure: string
   /** What is to be handed in, with the counts asked for. */
   papers: PaperCount[]
@@ -44,6 +46,7 @@ function copy(sheet: Sheet, data: SupplementRequestData, note: string): Strip[] 
         code: data.code
       }),
       ...personFields(sheet, 'Tiếp nhận hồ sơ của Ông/Bà', data.applicant),
+      ...(data.owner ? field(sheet, 'Chủ hồ sơ', data.owner.name) : []),
       ...field(sheet, 'Nội dung yêu cầu giải quyết', data.procedure, { strong: true }),
       ...paragraph(sheet, 'Yêu cầu Ông/Bà hoàn thiện hồ sơ gồm những nội dung như sau:', { before: 6, keep: true }),
       ...papersTable(sheet, data.papers, 'Thành phần hồ sơ'),
@@ -56,7 +59,7 @@ function copy(sheet: Sheet, data: SupplementRequestData, note: string): Strip[] 
       ...paragraph(sheet, 'Thời gian giải quyết được tính lại từ đầu, kể từ khi cơ quan nhận đủ hồ sơ.', { before: 3 }),
       ...paragraph(
         sheet,
-        `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, Ông/Bà có thể tra cứu tại ${data.lookUp.url}, gọi ${unparted(data.lookUp.phone)} ` +
+        `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, Ông/Bà có thể tra cứu tại ${data.lookUp.url}${callToo(data.lookUp, data.officer)} ` +
           `hoặc liên hệ với công chức ${data.officer.name}, số điện thoại ${unparted(data.officer.phone)} để được hướng dẫn./.`,
         { before: 3 }
       )

@@ -13,7 +13,8 @@ export async function receivePapers(
   { dossierId, by, note }: { dossierId: string; by: Actor; note: string }
 ): Promise<Dossier> {
   const dossier = await lockOwn(tx, dossierId, by)
-  if (dossier.receivedAt) return dossier
+  // Withdrawn while the post held the papers: the desk signs for them all the same, and gives them back.
+  if (dossier.receivedAt || dossier.state !== 'submitted') return dossier
   const move = step(dossier.state, 'receive_papers', by.role)
   const at = context.now()
   return saveMove(tx, dossier, { move, by, at, note, changes: { receivedAt: at } })

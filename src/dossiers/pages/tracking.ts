@@ -5,7 +5,7 @@ import { errorSummary, field } from '../../web/components/form.ts'
 import { code } from '../../web/components/status.ts'
 import { type ThreadItem, thread } from '../../web/components/thread.ts'
 import { citizenPage, type Frame } from '../../web/layout.ts'
-import { problemAt } from '../../web/request.ts'
+import { problemAt, problemsOf } from '../../web/request.ts'
 import { wordsOf } from '../lifecycle.ts'
 import type { Dossier } from '../store.ts'
 import { dossierWords, trackingWords as words } from '../words/following.ts'
@@ -15,10 +15,10 @@ type Lookup = Frame & { typed?: { code: string; last4: string }; refusal?: Refus
 
 export function lookupPage({ typed, refusal, ...frame }: Lookup): Html {
   const { locale } = frame
-  const named = Object.keys(refusal?.fields ?? {}).map((name) => ({ field: name, sentence: problemAt(refusal, name, locale)! }))
+  const named = Object.keys(refusal?.fields ?? {}).length > 0 ? problemsOf(refusal, locale, { code: words.code[locale] }) : []
   // The one generic answer stands above; which of the two was wrong is not said.
   const problems = refusal && named.length === 0 ? [{ field: 'code', sentence: refusal.sentence(locale) }] : named
-  const at = (name: string) => named.find((problem) => problem.field === name)?.sentence
+  const at = (name: string) => problemAt(refusal, name, locale)
   const main = html`${errorSummary(problems, locale)}<h1>${words.title[locale]}</h1><p>${words.lead[locale]}</p>
 <form class="flow" method="post" action="/tra-cuu" novalidate>
 ${field({ name: 'code', label: words.code[locale], locale, value: typed?.code, hint: words.codeHint[locale], autocomplete: 'off', autocapitalize: 'characters', error: at('code') })}

@@ -66,7 +66,7 @@ export const filingWords = words({
   savedForLater: { vi: 'Đã lưu bản nháp. Ông/bà làm tiếp lúc nào cũng được.', en: 'The draft is saved. Continue whenever you like.' },
   backMine: { vi: 'Quay lại hồ sơ của tôi', en: 'Back to my dossiers' },
   backTo: { vi: 'Quay lại: {title}', en: 'Back: {title}' },
-  sentTo: { vi: 'Nộp cho {agency}', en: 'Filed with {agency}' }
+  sentTo: { vi: 'Nộp cho {agency}', en: 'To be filed with {agency}' }
 })
 
 export const whoWords = words({

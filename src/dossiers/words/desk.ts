@@ -139,6 +139,7 @@ export const caseWords = words({
   supplement_request: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Supplement request (Mẫu 02)' },
   rejection: { vi: 'Phiếu từ chối tiếp nhận hồ sơ', en: 'Refusal slip (Mẫu 03)' },
   filing_confirmation: { vi: 'Giấy xác nhận nộp hồ sơ', en: 'Filing confirmation' },
+  payment_receipt: { vi: 'Biên lai thu phí, lệ phí', en: 'Receipt for fees' },
   postal_slip: { vi: 'Phiếu gửi bưu điện', en: 'Postal slip' },
   hand_over_slip: { vi: 'Phiếu trả kết quả', en: 'Hand-over slip' },
   timeline: { vi: 'Diễn biến', en: 'History' },

@@ -28,7 +28,7 @@ export const mineWords = words({
   title: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   needsMe: { vi: 'Cần ông/bà làm', en: 'Waiting for you' },
   drafts: { vi: 'Bản nháp, chưa nộp', en: 'Drafts, not filed' },
-  others: { vi: 'Các hồ sơ khác', en: 'Other dossiers' },
+  others: { vi: 'Hồ sơ đã nộp', en: 'Dossiers filed' },
   saved: { vi: 'Lưu lúc {at}', en: 'Saved at {at}' },
   filed: { vi: 'Nộp {day}', en: 'Filed {day}' },
   due: { vi: 'Hẹn trả {day}', en: 'Due {day}' },
@@ -46,7 +46,9 @@ export const mineWords = words({
 })
 
 export const dossierWords = words({
-  code: { vi: 'Mã', en: 'Code' },
+  rate: { vi: 'Đánh giá việc giải quyết hồ sơ này', en: 'Rate how this dossier was handled' },
+  petition: { vi: 'Gửi phản ánh về hồ sơ này', en: 'Send a petition about this dossier' },
+  code: { vi: 'Mã hồ sơ', en: 'Dossier code' },
   for: { vi: 'của {name}', en: 'of {name}' },
   at: { vi: 'Nơi giải quyết: {agency}', en: 'Handled by {agency}' },
   due: { vi: 'Ngày hẹn trả', en: 'Due date' },
@@ -77,16 +79,16 @@ export const dossierWords = words({
     vi: 'Mời ông/bà đến quầy một cửa {agency} nhận kết quả, mang theo giấy hẹn và căn cước.',
     en: 'Collect it at the one-stop desk of {agency}; bring the receipt and your identity card.'
   },
-  resultPost: { vi: 'Bưu điện đang đưa kết quả đến ông/bà.', en: 'The post is bringing it to you.' },
+  resultPost: { vi: 'Bưu điện lấy kết quả ở quầy và đưa đến ông/bà.', en: 'The post takes it from the desk and brings it to you.' },
   readers: { vi: 'Ai đã xem hồ sơ này', en: 'Who has seen this dossier' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw the dossier' },
   confirmation: { vi: 'Trang xác nhận đã nộp', en: 'Filing confirmation' },
   more: { vi: 'Việc khác', en: 'Other things' },
   backTo: { vi: 'Quay lại hồ sơ', en: 'Back to the dossier' },
-  refusedTitle: { vi: 'Hồ sơ không được tiếp nhận', en: 'The dossier was not accepted' },
+  refusedTitle: { vi: 'Hồ sơ không được tiếp nhận.', en: 'The dossier was not accepted.' },
   refusedDo: {
-    vi: 'Lý do ghi trong giấy của cơ quan ở dưới. Ông/bà có thể nộp lại từ đầu khi đã sửa.',
-    en: 'The reason is in the paper below. You can file again once it is mended.'
+    vi: 'Lý do ghi trong phiếu từ chối ở dưới. Khi đã sửa, ông/bà có thể nộp lại từ đầu.',
+    en: 'The reason is in the refusal paper below. Once it is mended you can file again.'
   },
   again: { vi: 'Nộp lại', en: 'File again' }
 })
@@ -96,6 +98,7 @@ export const issuedWords = words({
   supplement_request: { vi: 'Phiếu yêu cầu bổ sung hồ sơ', en: 'Supplement request' },
   rejection: { vi: 'Phiếu từ chối tiếp nhận hồ sơ', en: 'Refusal at the desk' },
   filing_confirmation: { vi: 'Giấy xác nhận nộp hồ sơ', en: 'Filing confirmation' },
+  payment_receipt: { vi: 'Biên lai thu phí, lệ phí', en: 'Receipt for fees' },
   postal_slip: { vi: 'Phiếu gửi hồ sơ qua bưu điện', en: 'Postal slip' },
   hand_over_slip: { vi: 'Biên nhận trao kết quả', en: 'Hand-over slip' }
 })

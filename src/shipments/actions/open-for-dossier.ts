@@ -3,7 +3,7 @@ import { getAgencyById } from '../../agencies/queries.ts'
 import type { Context, Outside } from '../../context.ts'
 import { releaseElectronically, returnByPost } from '../../dossiers/actions/return-result.ts'
 import { getDossier, papersOf, resultOf } from '../../dossiers/queries.ts'
-import type { Dossier } from '../../dossiers/store.ts'
+import { type Dossier, lockDossier } from '../../dossiers/store.ts'
 import type { PostalAddress } from '../../dossiers/types.ts'
 import type { AfterMove, JobPayloads } from '../../jobs/names.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -60,7 +60,9 @@ export async function openPickUp(context: Context, { post }: Post, { dossierId }
 /** A signed result goes the way the citizen chose: by post, as a file, or it waits at the desk. */
 export async function dispatchResult(context: Context, { post }: Post, { dossierId }: AfterMove): Promise<void> {
   const dossier = await getDossier(context.db, dossierId)
-  const { code, delivery, agencyId } = dossier
+  const { code, delivery, agencyId, state } = dossier
+  // The desk was quicker: handed over already, there is nothing left to send.
+  if (state !== 'result_ready') return
   if (delivery.method === 'electronic') {
     await releaseElectronically(context, { dossierId })
     return
@@ -70,8 +72,10 @@ export async function dispatchResult(context: Context, { post }: Post, { dossier
   const result = await resultOf(context.db, dossierId)
   const { version } = await procedureVersion(context.db, dossier.procedureVersionId)
   const contents = [result?.title ?? version.resultName]
-  await context.db.transaction((tx) =>
-    openShipment(tx, context, {
+  await context.db.transaction(async (tx) => {
+    // Held, so that the desk cannot hand it over while the post is being ordered.
+    if ((await lockDossier(tx, dossierId)).state !== 'result_ready') return
+    await openShipment(tx, context, {
       dossierId,
       dossierCode: code,
       kind: 'delivery',
@@ -83,7 +87,7 @@ export async function dispatchResult(context: Context, { post }: Post, { dossier
       proofProfile: version.proofProfile,
       number: 1
     })
-  )
+  })
 }
 
 /** A parcel reached its end. A result in its owner's hands closes the dossier; papers at the desk were signed for there already. */

@@ -3,7 +3,7 @@ import { type Html, html } from '../../kernel/html.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { chip, code, errorMessage, errorSummary, icon } from '../../web/components/index.ts'
 import { type Frame, postPage } from '../../web/layout.ts'
-import { sayStatus } from '../lifecycle.ts'
+import { inHands, sayStatus } from '../lifecycle.ts'
 import type { Shipment } from '../table.ts'
 import { postWords } from './words.ts'
 
@@ -32,9 +32,15 @@ function findForm(locale: Locale, asked: string | undefined, missing: string | u
   return html`<form action="/buu-dien" method="get" role="search" class="flow"><div class="field${missing ? ' bad' : ''}"><label for="so">${postWords.find[locale]}</label><p class="hint" id="so-goi-y">${postWords.findHint[locale]}</p>${missing && errorMessage('so-loi', missing, locale)}<input class="input scan" id="so" name="so" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="search" data-scan="8" aria-describedby="${described}" value="${asked ?? ''}"></div><button class="btn big block">${icon('scan')}${postWords.findButton[locale]}</button></form>`
 }
 
+/** The door the postman stands before: the sender's until it is collected and again on the way back, else the recipient's. */
+export function nextStop({ status, leg, sender, recipient }: Shipment): Shipment['sender'] {
+  const collected = inHands.includes(status) || status === 'delivered'
+  return collected && leg === 'forward' ? recipient : sender
+}
+
 function parcelCard(parcel: Shipment, locale: Locale): Html {
-  const { trackingNumber, ourRef, kind, status, leg, recipient, sender } = parcel
-  const there = kind === 'pickup' ? sender : recipient
+  const { trackingNumber, ourRef, kind, status, leg } = parcel
+  const there = nextStop(parcel)
   const kindChip =
     leg === 'return'
       ? chip('warn', 'refresh', postWords.goingBack[locale])

@@ -7,9 +7,9 @@ import { formatInstant } from '../../kernel/time.ts'
 import { chip, code, csrfField, errorSummary, icon, note, pairs, type ThreadItem, thread } from '../../web/components/index.ts'
 import { type Frame, postPage } from '../../web/layout.ts'
 import { problemsOf } from '../../web/request.ts'
-import { type CommandName, commands, ends, inHands, reasons, type Status, sayStatus, statusNames, stepsFor } from '../lifecycle.ts'
+import { type CommandName, commands, ends, reasons, type Status, sayStatus, statusNames, stepsFor } from '../lifecycle.ts'
 import type { Shipment, ShipmentEvent } from '../table.ts'
-import { spaced } from './find-parcel.ts'
+import { nextStop, spaced } from './find-parcel.ts'
 import { postWords } from './words.ts'
 
 export type ParcelPage = Frame & { parcel: Shipment; events: readonly ShipmentEvent[]; eventId: string; refusal?: Refusal | undefined }
@@ -32,10 +32,8 @@ export function parcelPage(page: ParcelPage): Html {
   })
 }
 
-/** The door the postman stands before: the sender's until it is collected and again on the way back, else the recipient's. */
 export function stop(parcel: Shipment, locale: Locale): Html {
-  const collected = inHands.includes(parcel.status) || parcel.status === 'delivered'
-  const there = collected && parcel.leg === 'forward' ? parcel.recipient : parcel.sender
+  const there = nextStop(parcel)
   const kind =
     parcel.leg === 'return'
       ? chip('warn', 'refresh', postWords.goingBack[locale])

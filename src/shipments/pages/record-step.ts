@@ -51,7 +51,7 @@ export function recordStepPage(page: StepPage): Html {
       : html`<button class="btn go">${icon('check')}${title}</button>`
   const number = spaced(parcel.trackingNumber ?? parcel.ourRef)
   const main = html`${stop(parcel, locale)}
-<form class="wrap flow section" method="post" action="/buu-dien/${parcel.id}/buoc/${command}">${errorSummary(problemsOf(refusal, locale), locale)}
+<form class="wrap flow section" method="post" action="/buu-dien/${parcel.id}/buoc/${command}">${errorSummary(problemsOf(refusal, locale, { sealNumber: formWords.sealNumber[locale], receiverName: formWords.receiverName[locale] }), locale)}
 ${csrfField(csrf)}<input type="hidden" name="eventId" value="${eventId}">
 <h2>${title}</h2><p class="muted">${postWords.parcel[locale]} ${code(number)}</p>
 ${body}

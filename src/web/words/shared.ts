@@ -21,7 +21,7 @@ export const formWords = words({
 })
 
 export const dayWords = words({
-  received: { vi: 'nhận', en: 'received' },
+  received: { vi: 'nhận', en: 'filed' },
   mark: { vi: 'mốc', en: 'start' },
   off: { vi: 'nghỉ', en: 'off' },
   due: { vi: 'hạn', en: 'due' },

@@ -26,10 +26,20 @@ function change(draftId: string, step: FilingStep, what: string, locale: Locale)
   return html`<a href="${stepHref(draftId, step)}?ve=xem-lai">${words.change[locale]}<span class="vh"> ${what}</span></a>`
 }
 
-function person(party: Party, relation = ''): Html {
-  const numbers = [party.identityNumber ?? party.taxCode, sayBorn(party.bornOn)].filter(Boolean).join(' · ')
-  const contact = [party.phone, party.email].filter(Boolean).join(' · ')
-  const lines = [numbers, contact, party.address].filter(Boolean).map((line) => html`<br>${line}`)
+const named = (label: string, value: string | undefined): Html | '' => (value ? html`<span class="named">${label}</span> ${value}` : '')
+
+/** Digits mean nothing without their name: each line says what it is. */
+function person(party: Party, locale: Locale, relation = ''): Html {
+  const lines = [
+    named(whoWords.identityNumber[locale], party.identityNumber),
+    named(whoWords.taxCode[locale], party.taxCode),
+    named(whoWords.bornOn[locale], sayBorn(party.bornOn)),
+    named(whoWords.phone[locale], party.phone),
+    named(whoWords.email[locale], party.email),
+    named(whoWords.address[locale], party.address)
+  ]
+    .filter(Boolean)
+    .map((line) => html`<br>${line}`)
   return html`${party.name}${relation && ` (${relation})`}${lines}`
 }
 
@@ -43,7 +53,7 @@ function answers({ filing, files, locale }: ReviewPage): Pair[] {
   const forOther =
     whom === 'self'
       ? []
-      : [{ label: words.applicant[locale], value: person(draft.applicant), action: edit('nguoi-nop', words.applicant[locale]) }]
+      : [{ label: words.applicant[locale], value: person(draft.applicant, locale), action: edit('nguoi-nop', words.applicant[locale]) }]
   const papers = view.documents
     .filter(({ form, number, required }) => form !== 'present' && (required || files.some((file) => file.number === number)))
     .map((paper) => paperLine(paper, filing, files, locale))
@@ -54,7 +64,11 @@ function answers({ filing, files, locale }: ReviewPage): Pair[] {
     { label: words.procedure[locale], value: html`<span lang="vi">${draft.procedureName}</span>` },
     { label: words.agency[locale], value: html`<span lang="vi">${agencyName}</span>` },
     ...forOther,
-    { label: words.filer[locale], value: person(draft.filer, draft.relation ?? ''), action: edit('nguoi-nop', words.filer[locale]) },
+    {
+      label: words.filer[locale],
+      value: person(draft.filer, locale, draft.relation ?? ''),
+      action: edit('nguoi-nop', words.filer[locale])
+    },
     { label: matterWords.subject[locale], value: draft.subject, action: edit('noi-dung', matterWords.subject[locale]) },
     { label: matterWords.copies[locale], value: copies, action: edit('noi-dung', matterWords.copies[locale]) },
     { label: matterWords.note[locale], value: note, action: edit('noi-dung', matterWords.note[locale]) },
@@ -72,7 +86,7 @@ function paperLine(paper: Filing['view']['documents'][number], { draft }: Filing
   const given = files.filter(({ number }) => number === paper.number)
   const links = given.map(({ fileId, name }, i) => html`${i > 0 && ', '}<a href="/tep/${fileId}">${name}</a>`)
   const value = given.length > 0 ? html`${links}` : draft.pickUp ? words.byPost[locale] : words.notGiven[locale]
-  const label = html`<span lang="vi">${paper.name}</span> <span class="hint">${formNames[paper.form][locale]}</span>`
+  const label = html`<span lang="vi">${paper.name}</span> <span class="tag">${formNames[paper.form][locale]}</span>`
   return { label, value, action: change(draft.id, 'giay-to', paper.name, locale) }
 }
 

@@ -77,10 +77,20 @@ export function whoPage({ values, ...page }: StepPage & { values: Values }): Htm
 }
 
 const groups = ['relation', 'applicant', 'organisation', 'position', 'filer']
-const groupOf = ({ field }: FieldProblem) => groups.indexOf(field.split('.')[0]!)
+/** An organisation gives its tax code and address before its phone; a filer is called before anything is checked. */
+const lines: Record<string, readonly string[]> = {
+  applicant: ['name', 'identityNumber', 'bornOn', 'phone', 'address'],
+  organisation: ['name', 'taxCode', 'address', 'phone'],
+  filer: ['name', 'phone', 'identityNumber', 'bornOn', 'address', 'email']
+}
+
+function placeOnPage({ field }: FieldProblem): number {
+  const [group, line] = field.split('.') as [string, string?]
+  return groups.indexOf(group) * 10 + (line ? (lines[group]?.indexOf(line) ?? 0) : 0)
+}
 
 /** As the fields stand on the page. */
-const inOrder = (problems: readonly FieldProblem[]): FieldProblem[] => problems.toSorted((a, b) => groupOf(a) - groupOf(b))
+const inOrder = (problems: readonly FieldProblem[]): FieldProblem[] => problems.toSorted((a, b) => placeOnPage(a) - placeOnPage(b))
 
 /** Fields whose error sentence needs to say whose it is. */
 function labels(locale: Locale): Record<string, string> {
@@ -88,6 +98,8 @@ function labels(locale: Locale): Record<string, string> {
     'applicant.name': words.theirName[locale],
     'applicant.phone': words.theirPhone[locale],
     'applicant.identityNumber': words.theirIdentity[locale],
+    'applicant.bornOn': words.theirBornOn[locale],
+    'organisation.phone': words.organisationPhone[locale],
     relation: words.relationShort[locale]
   }
 }
