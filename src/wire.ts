@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { outboxMail } from '../services/mail/outbox.ts'
 import { smtpMail } from '../services/mail/smtp.ts'
+import type { PaymentAdapter } from '../services/payment/payment.ts'
+import { vnpay } from '../services/payment/vnpay.ts'
 import { manualPost } from '../services/post/manual.ts'
 import { standardPost } from '../services/post/standard.ts'
 import { verifyStandardWebhook, webhookPath } from '../services/post/standard-webhook.ts'
@@ -14,11 +16,11 @@ import { diskStore } from '../services/storage/disk.ts'
 import { deleteExpiredSessions } from './accounts/store.ts'
 import { openApp } from './app.ts'
 import type { Config } from './config.ts'
-import { makeFolder } from './kept-secret.ts'
 import type { Context, Outside } from './context.ts'
 import { type Connection, openDatabase } from './database/client.ts'
 import { handlersOf } from './jobs/handlers.ts'
 import { startWorker } from './jobs/runner.ts'
+import { makeFolder } from './kept-secret.ts'
 import { pollTracking } from './shipments/actions/poll-tracking.ts'
 import type { WebhookDoor } from './shipments/webhook.routes.ts'
 
@@ -56,7 +58,13 @@ export function openOutside(config: Config, { postUrl, now }: { postUrl: string 
     ? standardPost({ code: standardCarrier, url: postUrl, key: config.postKey!, webhookSecrets: config.postWebhookSecrets })
     : manualPost({ fee: manualFee, now })
   const sms = config.smsUrl ? httpSms({ url: config.smsUrl, key: config.smsKey! }) : config.embedded ? smsOutbox : noSms
-  return { mail, post, sms }
+  return { mail, post, sms, payment: gatewayOf(config) }
+}
+
+/** The gateway, where one is set up; the web process uses its pure half, the worker calls it for refunds. */
+function gatewayOf({ vnpayUrl, vnpayApiUrl, vnpayTmnCode, vnpaySecret }: Config): PaymentAdapter | undefined {
+  if (!vnpayUrl) return undefined
+  return vnpay({ url: vnpayUrl, apiUrl: vnpayApiUrl!, tmnCode: vnpayTmnCode!, secret: vnpaySecret! })
 }
 
 export const doorsOf = ({ postWebhookSecrets }: Config): WebhookDoor[] =>
@@ -73,6 +81,7 @@ export function openWeb(config: Config, context: Context, isReady: () => boolean
     context,
     sessionSecret,
     doors: doorsOf(config),
+    pay: { gate: gatewayOf(config), account: config.vietQrAccount, tryUrl: config.playBankUrl },
     demo: embedded,
     isReady,
     logger,
