@@ -10,11 +10,20 @@ import { applicantRoutes } from './dossiers/applicant.routes.ts'
 import { deskRoutes } from './dossiers/desk.routes.ts'
 import { officerRoutes } from './dossiers/officer.routes.ts'
 import { publicRoutes } from './dossiers/public.routes.ts'
+import { feedbackOfficerRoutes } from './feedback/officer.routes.ts'
+import { petitionRoutes } from './feedback/petition.routes.ts'
+import { questionRoutes } from './feedback/question.routes.ts'
+import { ratingRoutes } from './feedback/rating.routes.ts'
 import { fileRoutes } from './files/files.routes.ts'
 import { apiRoutes } from './integrations/api.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { outboxRoutes } from './notifications/outbox.routes.ts'
+import { payRoutes } from './payments/applicant.routes.ts'
+import { paymentDeskRoutes } from './payments/desk.routes.ts'
+import { gatewayRoutes } from './payments/gateway.routes.ts'
+import type { PayDesk } from './payments/types.ts'
 import { citizenRoutes } from './procedures/citizen.routes.ts'
+import { keeperRoutes } from './procedures/keeper.routes.ts'
 import { postalRoutes } from './shipments/postal.routes.ts'
 import { type WebhookDoor, webhookRoutes } from './shipments/webhook.routes.ts'
 import { assets } from './web/assets.ts'
@@ -39,6 +48,8 @@ export type AppOptions = {
   sessionSecret: string
   /** Carriers that may call. */
   doors: readonly WebhookDoor[]
+  /** Ways of paying online; empty where there are none. */
+  pay?: PayDesk
   demo: boolean
   isReady: () => boolean
   logger?: FastifyServerOptions['logger']
@@ -81,19 +92,26 @@ async function guardEverything(app: FastifyInstance, { context }: AppOptions): P
 }
 
 /** Everything a person uses: sessions, forms and files. */
-async function openPages(app: FastifyInstance, { context, sessionSecret, demo }: AppOptions): Promise<void> {
+async function openPages(app: FastifyInstance, { context, sessionSecret, demo, pay = {} }: AppOptions): Promise<void> {
   await app.register(formbody)
   await readMultipart(app)
   await openSessions(app, { context, secret: sessionSecret })
   await app.register(siteRoutes)
   await app.register(citizenRoutes)
+  await app.register(keeperRoutes)
   await app.register(citizenSignInRoutes)
   await app.register(staffSignInRoutes)
   await app.register(publicRoutes)
   await app.register(applicantRoutes)
+  await app.register(payRoutes, { pay })
   await app.register(deskRoutes)
+  await app.register(paymentDeskRoutes)
   await app.register(officerRoutes)
   await app.register(postalRoutes)
+  await app.register(ratingRoutes)
+  await app.register(petitionRoutes)
+  await app.register(questionRoutes)
+  await app.register(feedbackOfficerRoutes)
   await app.register(fileRoutes)
   if (demo) await app.register(outboxRoutes)
 }
@@ -120,6 +138,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(assets)
   await app.register(healthRoutes, { isReady })
   await app.register(webhookRoutes, { doors })
+  await app.register(gatewayRoutes, { pay: options.pay ?? {} })
   await docs(app)
   await app.register(apiRoutes)
   await app.register((pages) => openPages(pages, options))

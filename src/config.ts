@@ -38,6 +38,17 @@ export type Config = Readonly<{
   /** The embedded mode's own carrier: its port (0: any free one), and how often a parcel takes a step by itself (0: only when told). */
   postSimulatorPort: number
   postStepSeconds: number
+  /** The page people pay at and the gateway's interface; without it the embedded mode plays the gateway itself. */
+  vnpayUrl: string | undefined
+  vnpayApiUrl: string | undefined
+  vnpayTmnCode: string | undefined
+  vnpaySecret: string | undefined
+  /** Where play money is transferred, while the embedded mode's own gateway runs. */
+  playBankUrl: string | undefined
+  /** The embedded mode's own gateway: its port (0: any free one). */
+  paymentSimulatorPort: number
+  /** The account that QR codes send money to. */
+  vietQrAccount: { bin: string; account: string } | undefined
   /** How many proxies stand before us, or which: only their word about the visitor's address is taken. */
   trustProxy: false | number | readonly string[]
   /** Stays the same when this worker is started again; undefined when it is the only one. */
@@ -86,6 +97,9 @@ export function readConfig(env: Environment): Config {
   needed('BASE_URL', !embedded, inProduction)
   needed('MAIL_FROM', smtpUrl !== undefined, { vi: 'bắt buộc khi có SMTP_URL', en: 'it is required with SMTP_URL' })
   needed('SMS_KEY', text('SMS_URL') !== undefined, { vi: 'bắt buộc khi có SMS_URL', en: 'it is required with SMS_URL' })
+  const withGateway = { vi: 'bắt buộc khi có VNPAY_URL', en: 'it is required with VNPAY_URL' }
+  needed('VNPAY_TMN_CODE', text('VNPAY_URL') !== undefined, withGateway)
+  needed('VNPAY_SECRET', text('VNPAY_URL') !== undefined, withGateway)
   needed('POST_KEY', text('POST_URL') !== undefined && !embedded, { vi: 'bắt buộc khi có POST_URL', en: 'it is required with POST_URL' })
 
   const config = {
@@ -114,6 +128,18 @@ export function readConfig(env: Environment): Config {
     postUrl: url('POST_URL', ['http://', 'https://']),
     postSimulatorPort: whole('POST_SIMULATOR_PORT', 0, 65_535, 0),
     postStepSeconds: whole('POST_STEP_SECONDS', 0, 86_400, 20),
+    vnpayUrl: url('VNPAY_URL', ['http://', 'https://']),
+    vnpayApiUrl: url('VNPAY_API_URL', ['http://', 'https://']) ?? transactionsAt(text('VNPAY_URL')),
+    vnpayTmnCode: text('VNPAY_TMN_CODE') ?? (embedded ? 'MOTCUA01' : undefined),
+    playBankUrl: undefined,
+    paymentSimulatorPort: whole('PAYMENT_SIMULATOR_PORT', 0, 65_535, 0),
+    vietQrAccount: read(
+      'VIETQR_ACCOUNT',
+      bankAccount,
+      { vi: 'mã ngân hàng 6 số, dấu gạch chéo, số tài khoản', en: 'six digits of the bank, a slash, the account' },
+      // No bank has this number: an app that scans it in the trial refuses.
+      embedded ? { bin: '999999', account: '0000000001' } : undefined
+    ),
     trustProxy: read(
       'TRUST_PROXY',
       proxies,
@@ -145,6 +171,7 @@ export function readConfig(env: Environment): Config {
     ...config,
     sessionSecret: sessionSecret || kept('session.secret', () => randomBytes(32).toString('hex'))!,
     postKey: text('POST_KEY') ?? kept('post-key.secret', () => randomBytes(24).toString('hex')),
+    vnpaySecret: text('VNPAY_SECRET') ?? kept('vnpay.secret', () => randomBytes(24).toString('hex')),
     postWebhookSecrets:
       postWebhookSecrets.length > 0
         ? postWebhookSecrets
@@ -178,6 +205,15 @@ function webhookSecrets(value: string): string[] | undefined {
   const list = value.split(/[\s,]+/)
   const longEnough = (secret: string) => /^whsec_[A-Za-z0-9+/]+=*$/.test(secret) && Buffer.from(secret.slice(6), 'base64').length >= 24
   return list.every(longEnough) ? list : undefined
+}
+
+/** Where the gateway takes refunds: beside the page people pay at, unless told otherwise. */
+const transactionsAt = (payUrl: string | undefined): string | undefined =>
+  payUrl && URL.canParse(payUrl) ? `${new URL(payUrl).origin}/merchant_webapi/api/transaction` : undefined
+
+function bankAccount(value: string): { bin: string; account: string } | undefined {
+  const [, bin, account] = /^(\d{6})\/([0-9A-Za-z]{4,19})$/.exec(value) ?? []
+  return bin && account ? { bin, account } : undefined
 }
 
 const newWebhookSecret = () => `whsec_${randomBytes(24).toString('base64')}`

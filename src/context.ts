@@ -1,5 +1,6 @@
 // What is within reach (Context) and what is a telephone (Outside). Plain values, made once by main and handed down.
 import type { Mail } from '../services/mail/mail.ts'
+import type { PaymentAdapter } from '../services/payment/payment.ts'
 import type { PostalAdapter } from '../services/post/post.ts'
 import type { Sms } from '../services/sms/sms.ts'
 import type { FileStore } from '../services/storage/storage.ts'
@@ -16,4 +17,10 @@ export type Context = {
 }
 
 /** Telephones: only the worker holds them, and only job functions use them. */
-export type Outside = { post: PostalAdapter; mail: Mail; sms: Sms }
+export type Outside = {
+  post: PostalAdapter
+  mail: Mail
+  sms: Sms
+  /** Absent where nobody pays online. */
+  payment?: PaymentAdapter | undefined
+}

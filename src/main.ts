@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { startPaymentSimulator } from '../services/payment/simulator/server.ts'
 import { startSimulator } from '../services/post/simulator/server.ts'
 import { webhookPath } from '../services/post/standard-webhook.ts'
 import { openDemoAccounts } from './accounts/actions/open-demo-accounts.ts'
@@ -39,6 +40,20 @@ async function openCarrier(config: Config, { address, closers }: { address: stri
   return simulator.url
 }
 
+/** The gateway to try paying with; a real one is reached at VNPAY_URL. */
+async function openGateway(config: Config, { address, closers }: { address: string; closers: Closer[] }): Promise<Config> {
+  if (!config.embedded || config.vnpayUrl) return config
+  const { close, url, payUrl, apiUrl } = await startPaymentSimulator({
+    port: config.paymentSimulatorPort,
+    tmnCode: config.vnpayTmnCode!,
+    secret: config.vnpaySecret!,
+    ipnUrl: `${address}/hooks/payment/vnpay`,
+    file: join(config.dataDir, 'payment-simulator.json')
+  })
+  closers.push(close)
+  return { ...config, vnpayUrl: payUrl, vnpayApiUrl: apiUrl, playBankUrl: url }
+}
+
 /** Port 0 asks for any free one; papers and messages print the address, so it is chosen before anything else. */
 async function settlePort(config: Config): Promise<Config> {
   if (config.port !== 0) return config
@@ -50,9 +65,12 @@ async function settlePort(config: Config): Promise<Config> {
 }
 
 await runProcess(async (closers) => {
-  const config = await settlePort(readConfig(process.env))
-  const connection = await openDatabaseServer(config, closers)
+  const settled = await settlePort(readConfig(process.env))
+  const { host, port } = settled
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const connection = await openDatabaseServer(settled, closers)
   await migrate(connection)
+  const config = await openGateway(settled, { address, closers })
   const { context, close } = await openContext(config, connection)
   closers.push(close)
   await loadLaw(context)
@@ -61,8 +79,7 @@ await runProcess(async (closers) => {
 
   let isReady = false
   const app = await openWeb(config, context, () => isReady)
-  await app.listen({ host: config.host, port: config.port })
-  const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
+  await app.listen({ host, port })
   const postUrl = demo ? await openCarrier(config, { address, closers }) : config.postUrl
   const outside = openOutside(config, { postUrl, now: context.now })
   closers.push(async () => outside.mail.close())
@@ -79,6 +96,7 @@ await runProcess(async (closers) => {
   if (demo) {
     say(`Bản chạy thử: tài khoản mẫu trong README, mã đăng nhập ở ${address}/hop-thu, dữ liệu ở ${config.dataDir}`)
     say(`Bưu điện thử / post simulator: ${postUrl}`)
+    say(`Cổng thanh toán thử / payment simulator: ${config.vnpayUrl}`)
     say(`Khóa API thử / demo API key: ${await openDemoClient(context, config.dataDir)}`)
   }
   return { ended: worker.ended }

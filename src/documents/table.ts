@@ -2,7 +2,15 @@
 import { integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, uuidKey } from '../database/columns.ts'
 
-export const issuedForms = ['receipt', 'supplement_request', 'rejection', 'filing_confirmation', 'postal_slip', 'hand_over_slip'] as const
+export const issuedForms = [
+  'receipt',
+  'supplement_request',
+  'rejection',
+  'filing_confirmation',
+  'postal_slip',
+  'hand_over_slip',
+  'payment_receipt'
+] as const
 export type IssuedForm = (typeof issuedForms)[number]
 
 export const issuedDocuments = pgTable(
@@ -11,7 +19,7 @@ export const issuedDocuments = pgTable(
     id: uuidKey(),
     dossierId: uuid().notNull(),
     form: text({ enum: issuedForms }).notNull(),
-    /** The move (its sequence number in the dossier) that called for the paper: a job that runs twice makes one paper. */
+    /** The move (its sequence number in the dossier) that called for the paper: a job that runs twice makes one paper. A receipt for money has the number of its payment. */
     moveSeq: integer().notNull(),
     number: text().notNull(),
     fileId: uuid().notNull(),

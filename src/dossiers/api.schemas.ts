@@ -186,6 +186,7 @@ const documentForms = [
   'filing_confirmation',
   'postal_slip',
   'hand_over_slip',
+  'payment_receipt',
   'result'
 ] as const
 const aDocument = { id: aFileId, form: 'receipt', number: '0007/TN', madeAt: '2026-11-23T02:20:00Z' }

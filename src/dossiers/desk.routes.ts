@@ -4,13 +4,13 @@ import type { Tx } from '../database/client.ts'
 import { workingCalendarOf } from '../deadlines/working-calendar.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf, instantAt } from '../kernel/time.ts'
+import { confirmAtDesk } from '../payments/actions/collect-cash.ts'
 import { procedureVersion } from '../procedures/queries.ts'
 import { shipmentsOfDossier } from '../shipments/queries.ts'
 import { only } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { acceptAtDesk } from './actions/accept-at-desk.ts'
 import { giveSupplement } from './actions/give-supplement.ts'
-import { confirmPayment } from './actions/pause-and-resume.ts'
 import { recordRead } from './actions/record-read.ts'
 import { refuseAtDesk } from './actions/refuse-at-desk.ts'
 import { requestSupplement } from './actions/request-supplement.ts'
@@ -122,7 +122,7 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
       })
     },
     'thu-phi': ({ request, dossier, body }) =>
-      confirmPayment(context, { dossierId: dossier.id, by: request.actor, note: textOf(body, 'note') }),
+      confirmAtDesk(context, { dossierId: dossier.id, by: request.actor, note: textOf(body, 'note') }),
     'tra-ket-qua': async ({ request, dossier, body }) => {
       const check = {
         paper: textOf(body, 'paper'),

@@ -44,7 +44,7 @@ export const moves = table({
   // QĐ 45/2016 Đ7.4: papers carried by the post are filed in law when the desk signs for them.
   receive_papers:   { from: ['submitted'],           to: 'submitted',           by: ['clerk'],                         next: [], words: { vi: 'Quầy nhận giấy tờ từ bưu điện', en: 'Papers received from the post' } },
   accept:           { from: ['submitted'],           to: 'accepted',            by: ['clerk'],   clock: 'start',       next: ['document.receipt', 'notice.accepted'], words: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' } },
-  refuse:           { from: ['submitted'],           to: 'refused',             by: ['clerk'],                         next: ['document.rejection', 'notice.refused', 'shipment.call_off'], words: { vi: 'Từ chối tiếp nhận', en: 'Refused at the desk' } },
+  refuse:           { from: ['submitted'],           to: 'refused',             by: ['clerk'],                         next: ['document.rejection', 'notice.refused', 'shipment.call_off', 'payment.refund'], words: { vi: 'Từ chối tiếp nhận', en: 'Refused at the desk' } },
   // NĐ 61/2018 Đ17, Đ11.2c: everything that is missing, in writing, once.
   ask_at_desk:      { from: ['submitted'],           to: 'awaiting_supplement', by: ['clerk'],                         next: ['document.supplement_request', 'notice.supplement'], words: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Supplement requested' } },
   ask_supplement:   { from: ['in_progress'],         to: 'awaiting_supplement', by: ['officer'], clock: 'stop',        next: ['document.supplement_request', 'notice.supplement'], words: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Supplement requested' } },
@@ -61,7 +61,7 @@ export const moves = table({
   hand_over:        { from: ['result_ready'],        to: 'returned',            by: ['clerk'],                         next: ['notice.returned'], words: { vi: 'Trả kết quả tại quầy', en: 'Result handed over' } },
   deliver:          { from: ['result_ready'],        to: 'returned',            by: ['system'],                        next: ['notice.returned'], words: { vi: 'Bưu điện đã phát kết quả', en: 'Result delivered by post' } },
   release:          { from: ['result_ready'],        to: 'returned',            by: ['system'],                        next: [], words: { vi: 'Trả kết quả điện tử', en: 'Electronic result released' } },
-  withdraw:         { from: open,                    to: 'withdrawn',           by: ['applicant', 'clerk', 'partner'], next: ['notice.withdrawn', 'shipment.call_off'], words: { vi: 'Rút hồ sơ', en: 'Withdrawn' } }
+  withdraw:         { from: open,                    to: 'withdrawn',           by: ['applicant', 'clerk', 'partner'], next: ['notice.withdrawn', 'shipment.call_off', 'payment.refund'], words: { vi: 'Rút hồ sơ', en: 'Withdrawn' } }
 })
 export type MoveName = keyof typeof moves
 

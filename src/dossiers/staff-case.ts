@@ -16,6 +16,9 @@ import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
+import type { DossierMoney } from '../payments/pages/desk.ts'
+import { entriesOf } from '../payments/queries.ts'
+import { isPayable, paidOf, totalOf } from '../payments/rules.ts'
 import { type ProcedureView, procedureVersion } from '../procedures/queries.ts'
 import { type Shipment, shipmentsOfDossier } from '../shipments/queries.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
@@ -38,6 +41,7 @@ export type StaffCase = {
   result: Awaited<ReturnType<typeof resultOf>>
   issued: Awaited<ReturnType<typeof issuedOf>>
   parcels: Shipment[]
+  money: DossierMoney
   timeline: TimelineItem[]
   readers: Awaited<ReturnType<typeof readersOf>>
   twins: Awaited<ReturnType<typeof openTwins>>
@@ -60,15 +64,18 @@ export async function dossierAtWork({ db }: Context, id: string, by: Actor): Pro
 export async function readCase(context: Context, dossier: Dossier & { code: string }, locale: Locale): Promise<StaffCase> {
   const { db } = context
   const { id, agencyId, applicant, procedureCode } = dossier
-  const [agency, view, papers, moves, requests, result, issued] = await Promise.all([
+  const [agency, view, papers, moves, requests, result, issued, entries] = await Promise.all([
     getAgencyById(db, agencyId),
     procedureVersion(db, dossier.procedureVersionId),
     papersOf(db, id),
     movesOf(db, id),
     supplementRequestsOf(db, id),
     resultOf(db, id),
-    issuedOf(db, id)
+    issuedOf(db, id),
+    entriesOf(db, id)
   ])
+  const total = totalOf(dossier.fees)
+  const owed = total - paidOf(entries)
   const [files, parcels, events, readers, calendar] = await Promise.all([
     filesOf(
       db,
@@ -93,6 +100,8 @@ export async function readCase(context: Context, dossier: Dossier & { code: stri
     result,
     issued,
     parcels,
+    // A dossier that waits for the money has its own form among the clerk's moves.
+    money: { total, owed, entries, mayCollect: owed > 0 && isPayable(dossier.state) && dossier.state !== 'awaiting_payment' },
     timeline: timelineOf({ dossier, moves, parcels: events, agencyName: agency.name, locale, audience: 'desk' }),
     readers,
     twins,

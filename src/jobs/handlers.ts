@@ -1,7 +1,10 @@
 // The one file that ties rooms together: which function of which room does which job.
 import type { Context, Outside } from '../context.ts'
 import { issueFilingConfirmation, issueReceipt, issueRejection, issueSupplementRequest } from '../documents/issue-documents.ts'
+import { tellOfAnswer, tellOfPetition } from '../feedback/actions/tell-sender.ts'
 import { notifyOfMove, notifyOfParcel, notifyOfSignInCode, sendMessage } from '../notifications/notify.ts'
+import { issuePaymentReceipt } from '../payments/actions/issue-payment-receipt.ts'
+import { refundPayments } from '../payments/actions/refund-payments.ts'
 import { callOff } from '../shipments/actions/call-off.ts'
 import { closeDelivered, dispatchResult, openPickUp } from '../shipments/actions/open-for-dossier.ts'
 import { placeOrder } from '../shipments/actions/place-order.ts'
@@ -32,10 +35,14 @@ const works: { [Name in JobName]: Work<JobPayloads[Name]> } = {
   'notice.returned': inside(notifyOfMove('returned')),
   'notice.withdrawn': inside(notifyOfMove('withdrawn')),
   'notice.parcel': inside(notifyOfParcel),
+  'notice.petition': inside(tellOfPetition),
+  'notice.question': inside(tellOfAnswer),
   'notice.sign_in_code': inside(notifyOfSignInCode),
   'papers.collect': openPickUp,
   'result.dispatch': dispatchResult,
   'shipment.call_off': callOff,
+  'payment.refund': refundPayments,
+  'payment.receipt': inside(issuePaymentReceipt),
   'shipment.order': placeOrder,
   'shipment.inbound': recordTracking,
   'shipment.delivered': inside(closeDelivered),

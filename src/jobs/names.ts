@@ -23,10 +23,16 @@ export type JobPayloads = {
   'result.dispatch': AfterMove
   /** The dossier is withdrawn or refused: parcels not yet in custody are called off. */
   'shipment.call_off': AfterMove
+  /** Taken back or refused before anybody worked on it: what was paid goes back. */
+  'payment.refund': AfterMove
+  'payment.receipt': { entryId: string }
   'shipment.order': { shipmentId: string }
   'shipment.inbound': { rawId: string }
   'shipment.delivered': { shipmentId: string }
   'notice.parcel': { shipmentId: string; status: string; attempt: number }
+  /** A petition was sent, passed on, answered or declined: tell who sent it. */
+  'notice.petition': { petitionId: string; moveSeq: number }
+  'notice.question': { questionId: string; answerCount: number }
   'notice.sign_in_code': { phone: string; code: string; locale: 'vi' | 'en'; at: string }
   'message.send': { messageId: string }
 }

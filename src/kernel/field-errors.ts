@@ -23,6 +23,10 @@ export const fieldErrors = {
     en: 'This procedure does not offer this. Choose another way'
   },
   PAPER_REQUIRED: { vi: 'Xin tải lên giấy tờ này', en: 'Upload this paper' },
+  ANSWER_REQUIRED: { vi: 'Xin chọn một câu trả lời', en: 'Choose an answer' },
+  OFFICE_REQUIRED: { vi: 'Xin chọn cơ quan', en: 'Choose the office' },
+  OFFICE_IS_OURS: { vi: 'Phản ánh đang ở chính cơ quan này. Xin chọn cơ quan khác', en: 'It lies at this very office. Choose another' },
+  TOO_MANY_FILES: { vi: 'Nhiều nhất 5 tệp. Xin chọn ít hơn', en: 'At most 5 files. Choose fewer' },
   SUBJECT_REQUIRED: { vi: 'Xin ghi ngắn gọn nội dung yêu cầu giải quyết', en: 'Say briefly what you ask for' },
   DECLARATION_REQUIRED: { vi: 'Xin đánh dấu vào ô cam đoan', en: 'Tick the declaration' },
   REASON_REQUIRED: { vi: 'Xin ghi lý do', en: 'Enter the reason' },

@@ -49,6 +49,12 @@ export const refusals = catalogue({
     vi: 'Mã hồ sơ và 4 số cuối không khớp với hồ sơ nào. Xin xem lại hai ô bên dưới.',
     en: 'The code and the last 4 digits match no dossier. Check both.'
   },
+  PETITION_NOT_FOUND: {
+    status: 404,
+    vi: 'Số phản ánh và 4 số cuối điện thoại không khớp với phản ánh nào. Xin xem lại hai ô bên dưới.',
+    en: 'The number and the last 4 digits of the phone match no petition. Check both.'
+  },
+  QUESTION_NOT_FOUND: { status: 404, vi: 'Không tìm thấy câu hỏi này.', en: 'This question was not found.' },
   // The dossier's life
   MOVE_NOT_ALLOWED: {
     status: 409,
@@ -90,6 +96,34 @@ export const refusals = catalogue({
     status: 422,
     vi: 'Xin ghi lại giấy tờ tùy thân đã xem trước khi trao kết quả.',
     en: 'Record the identity paper you checked before handing over.'
+  },
+  // Being heard
+  RATING_NOT_OPEN: {
+    status: 409,
+    vi: 'Chỉ đánh giá được hồ sơ đã trả kết quả, và chỉ sửa đánh giá được trong 7 ngày.',
+    en: 'Only a dossier whose result was returned can be rated, and a rating can be changed for 7 days.'
+  },
+  FEEDBACK_MOVE_NOT_ALLOWED: {
+    status: 409,
+    vi: 'Đang ở trạng thái “{stateWords}” nên không làm được việc này. Xin tải lại trang để xem diễn biến mới nhất.',
+    en: 'It is “{stateWords}”, so this cannot be done. Reload to see what happened.'
+  },
+  // Money
+  PAYMENT_NOT_DUE: {
+    status: 409,
+    vi: 'Hồ sơ này hiện không còn khoản nào phải nộp. Xin tải lại trang để xem mới nhất.',
+    en: 'Nothing is to be paid for this dossier now. Reload to see what happened.'
+  },
+  PAYMENT_NOT_ONLINE: {
+    status: 409,
+    vi: 'Hiện chưa nộp trực tuyến được. Xin nộp tại quầy một cửa.',
+    en: 'Paying online is not possible now. Please pay at the desk.'
+  },
+  PAYMENT_ENTRY_NOT_FOUND: { status: 404, vi: 'Không tìm thấy khoản tiền này.', en: 'This payment was not found.' },
+  PAYMENT_ENTRY_ANSWERED: {
+    status: 409,
+    vi: 'Khoản này đã được đối soát xong. Xin tải lại trang.',
+    en: 'This item has been reconciled already. Reload the page.'
   },
   // Files
   FILE_TOO_BIG: {

@@ -17,27 +17,39 @@ import { fill, type TemplateName, templates } from './templates.ts'
 type Values = Record<string, string>
 type Telling = { name: TemplateName; dossier: Dossier; values: Values; occasion: string }
 
-/** One letter and one short message to the person who filed; both to the phone and mail given in the filing. */
-async function tell(context: Context, { name, dossier, values, occasion }: Telling): Promise<void> {
-  const { locale, filer } = dossier
+/** To the person who filed: the phone and mail given in the filing. */
+const tell = (context: Context, { dossier, ...told }: Telling): Promise<void> =>
+  tellPerson(context, { ...told, to: dossier.filer, locale: dossier.locale, dossierId: dossier.id })
+
+type ToPerson = {
+  name: TemplateName
+  to: { phone: string; email?: string | null | undefined }
+  locale: Locale
+  values: Values
+  occasion: string
+  dossierId?: string
+}
+
+/** One short message and, where a mail address was given, one letter; once for each occasion. */
+export async function tellPerson(context: Context, { name, to, locale, values, occasion, dossierId }: ToPerson): Promise<void> {
   const at = context.now()
   const { subject, body, sms } = templates[name]!
-  const shared = { dossierId: dossier.id, kind: name, locale, createdAt: at }
+  const shared = { dossierId, kind: name, locale, createdAt: at }
   const rows = [
     {
       ...shared,
       channel: 'sms' as const,
-      recipient: filer.phone,
+      recipient: to.phone,
       subject: '',
       body: fill(sms[locale], values),
       occasion: `${occasion}:sms`
     },
-    ...(filer.email
+    ...(to.email
       ? [
           {
             ...shared,
             channel: 'email' as const,
-            recipient: filer.email,
+            recipient: to.email,
             subject: fill(subject[locale], values),
             body: fill(body[locale], values),
             occasion: `${occasion}:email`

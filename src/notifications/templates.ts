@@ -93,6 +93,58 @@ export const templates = template({
     },
     sms: { vi: 'Một Cửa: bưu gửi {tracking}: {status}. {url}', en: 'Mot Cua: parcel {tracking}: {status}. {url}' }
   },
+  petition_received: {
+    subject: { vi: 'Đã nhận phản ánh {number}', en: 'Petition {number} received' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nPhản ánh, kiến nghị của ông/bà đã được gửi đến {agency}, số {number}.\nCơ quan trả lời chậm nhất {due}. Nếu việc thuộc thẩm quyền nơi khác, phản ánh được chuyển tiếp và ông/bà được báo.\nXem tại {url} bằng số trên và 4 số cuối điện thoại.',
+      en: 'Dear {name},\n\nYour petition went to {agency} under the number {number}.\nThe office answers by {due}. If another office is competent, it is passed on and you are told.\nSee {url} with this number and the last 4 digits of your phone.'
+    },
+    sms: { vi: 'Một Cửa: đã nhận phản ánh {number}, trả lời chậm nhất {due}.', en: 'Mot Cua: petition {number} received, answer by {due}.' }
+  },
+  petition_forwarded: {
+    subject: { vi: 'Phản ánh {number} đã được chuyển đến {agency}', en: 'Petition {number} was passed on to {agency}' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nPhản ánh {number} thuộc thẩm quyền của {agency} nên đã được chuyển đến đó.\nLý do: {note}\nCơ quan này trả lời chậm nhất {due}. Xem tại {url}.',
+      en: 'Dear {name},\n\nPetition {number} is for {agency} to answer, and was passed on.\nReason: {note}\nThat office answers by {due}. See {url}.'
+    },
+    sms: {
+      vi: 'Một Cửa: phản ánh {number} đã chuyển cơ quan có thẩm quyền, trả lời chậm nhất {due}.',
+      en: 'Mot Cua: petition {number} was passed on to the competent office, answer by {due}.'
+    }
+  },
+  petition_answered: {
+    subject: { vi: 'Trả lời phản ánh {number}', en: 'Answer to petition {number}' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} trả lời phản ánh {number}:\n\n{note}\n\nXem lại tại {url}.',
+      en: 'Dear {name},\n\n{agency} answers petition {number}:\n\n{note}\n\nSee it again at {url}.'
+    },
+    sms: {
+      vi: 'Một Cửa: phản ánh {number} đã được trả lời. Xem tại {url}',
+      en: 'Mot Cua: petition {number} was answered. See {url}'
+    }
+  },
+  petition_declined: {
+    subject: { vi: 'Phản ánh {number}: hướng dẫn nơi nhận', en: 'Petition {number}: where to turn' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} không giải quyết được phản ánh {number} theo thủ tục phản ánh, kiến nghị:\n\n{note}\n\nXem lại tại {url}. Cần giải thích thêm, xin gọi 1022.',
+      en: 'Dear {name},\n\n{agency} cannot handle {number} as a petition:\n\n{note}\n\nSee it again at {url}. Questions: call 1022.'
+    },
+    sms: {
+      vi: 'Một Cửa: phản ánh {number} cần gửi nơi khác. Hướng dẫn tại {url}',
+      en: 'Mot Cua: petition {number} belongs elsewhere. See {url}'
+    }
+  },
+  question_answered: {
+    subject: { vi: 'Trả lời câu hỏi “{subject}”', en: 'Answer to “{subject}”' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} trả lời câu hỏi “{subject}”:\n\n{answer}\n\nXem lại tại {url}.',
+      en: 'Dear {name},\n\n{agency} answers your question “{subject}”:\n\n{answer}\n\nSee it again at {url}.'
+    },
+    sms: {
+      vi: 'Một Cửa: câu hỏi của ông/bà đã được trả lời. Xem tại {url}',
+      en: 'Mot Cua: your question was answered. See {url}'
+    }
+  },
   sign_in_code: {
     subject: { vi: 'Mã đăng nhập Một Cửa', en: 'Your Mot Cua sign-in code' },
     body: { vi: '', en: '' },

@@ -2,6 +2,7 @@
 // All of it or nothing: every wrong line is collected, then one CatalogueError names them all. Pure.
 import { type AgencyEntry, agencyLevels, type HoursEntry, isAgencyIdentifier, type Period } from '../agencies/rules.ts'
 import { fold } from '../kernel/fold.ts'
+import { type CaseEntry, caseColumns, readCases } from './cases.ts'
 import { CatalogueError } from './catalogue-error.ts'
 import { type DataFile, type DataRow, type Problem, readDataFile } from './data-files.ts'
 import {
@@ -26,6 +27,7 @@ import {
   type SynonymKind,
   synonymKinds
 } from './rules.ts'
+import type { EverydayWord } from './search-index.ts'
 
 export type OfferingEntry = { level: ProcedureLevel; agency: string | null; onlineLevel: OnlineLevel; postIn: boolean; postOut: boolean }
 export type DocumentEntry = { number: number; name: string; form: DocumentForm; copies: number; condition: string | null }
@@ -48,7 +50,7 @@ export type ProcedureEntry = Period & {
   /** Where the line is, for words about a mistake that only the database can see. */
   line: number
 }
-export type SynonymEntry = { kind: SynonymKind; phrase: string; procedures: string[] }
+export type SynonymEntry = { kind: SynonymKind; phrase: string; spelt: string; procedures: string[] }
 
 export type Catalogue = {
   agencies: AgencyEntry[]
@@ -56,6 +58,8 @@ export type Catalogue = {
   sectors: { code: string; name: string }[]
   procedures: ProcedureEntry[]
   synonyms: SynonymEntry[]
+  everydayWords: EverydayWord[]
+  cases: CaseEntry[]
 }
 
 /** Which columns each file has; the header may put them in any order. */
@@ -73,7 +77,9 @@ export const catalogueFiles = {
     ...['procedure', 'name', 'channel', 'payers', 'amount', 'unit', 'when', 'valid_from', 'valid_to'],
     ...['legal_basis', 'certainty']
   ],
-  'synonyms.tsv': ['kind', 'phrase', 'procedures']
+  'synonyms.tsv': ['kind', 'phrase', 'procedures'],
+  'everyday-words.tsv': ['said', 'meant'],
+  'cases.tsv': caseColumns
 } as const
 
 type FileName = keyof typeof catalogueFiles
@@ -95,12 +101,15 @@ export function parseCatalogue(files: readonly DataFile[]): Catalogue {
   hang(rows('offerings.tsv'), byCode, (procedure, row) => addOffering(procedure, row, isAgency))
   hang(rows('documents.tsv'), byCode, addDocument)
   hang(rows('fees.tsv'), byCode, addFees)
-  const synonyms = readSynonyms(rows('synonyms.tsv'), set([...byCode.keys()]))
+  const isProcedure = set([...byCode.keys()])
+  const synonyms = readSynonyms(rows('synonyms.tsv'), isProcedure)
+  const everydayWords = readEverydayWords(rows('everyday-words.tsv'))
+  const cases = readCases(rows('cases.tsv'), isProcedure)
   for (const { code, line, offerings } of procedures)
     if (offerings.length === 0)
       problems.push({ file: 'procedures.tsv', line, sentence: `thủ tục ${code} không có dòng nào trong offerings.tsv` })
   if (problems.length > 0) throw new CatalogueError(problems)
-  return { agencies, openingHours, sectors, procedures, synonyms }
+  return { agencies, openingHours, sectors, procedures, synonyms, everydayWords, cases }
 }
 
 type Known = (code: string) => boolean
@@ -253,7 +262,8 @@ function readSynonyms(rows: readonly DataRow[], isProcedure: Known): SynonymEntr
   const once = onlyOnce()
   return rows.map((row) => {
     const kind = row.oneOf('kind', synonymKinds)
-    const phrase = fold(row.text('phrase'))
+    const spelt = row.text('phrase')
+    const phrase = fold(spelt)
     const procedures = row
       .text('procedures')
       .split(',')
@@ -261,6 +271,15 @@ function readSynonyms(rows: readonly DataRow[], isProcedure: Known): SynonymEntr
     for (const code of procedures) if (!isProcedure(code)) row.bad(`thủ tục "${code}" không có trong procedures.tsv`)
     if (new Set(procedures).size < procedures.length) row.bad('một mã thủ tục ghi hai lần')
     once(row, `${kind} ${phrase}`, `từ ngữ "${phrase}"`)
-    return { kind, phrase, procedures }
+    return { kind, phrase, spelt, procedures }
+  })
+}
+
+function readEverydayWords(rows: readonly DataRow[]): EverydayWord[] {
+  const once = onlyOnce()
+  return rows.map((row) => {
+    const said = row.text('said').toLowerCase()
+    once(row, said, `cụm "${said}"`)
+    return { said, meant: row.text('meant') }
   })
 }

@@ -1,6 +1,7 @@
 // What a citizen reads before filing: search, one procedure, all of them, the places.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import type { FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
 import { type Agency, agenciesOf, openingHoursOf } from '../agencies/queries.ts'
 import type { Context } from '../context.ts'
 import { dayCells } from '../deadlines/day-cells.ts'
@@ -8,83 +9,108 @@ import { dueAt } from '../deadlines/due.ts'
 import { explain } from '../deadlines/explain.ts'
 import { openNow } from '../deadlines/open-now.ts'
 import { workingCalendarOf } from '../deadlines/working-calendar.ts'
-import { fold } from '../kernel/fold.ts'
 import type { Locale, Words } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
+import { limitTries } from '../web/tries.ts'
+import { noteMissedWords, reportWords } from './actions/note-words.ts'
+import { judge } from './cases.ts'
 import { allProceduresPage } from './pages/all.ts'
+import { casesPage } from './pages/cases.ts'
 import { placesPage } from './pages/places.ts'
 import { type ProcedureFacts, procedurePage } from './pages/procedure.ts'
-import { type SearchFilter, type SearchResults, searchPage } from './pages/search.ts'
-import { feesInForce, isFiledOnline, type ProcedureCard } from './pages/summary.ts'
-import { detailsOf, findProcedure, type ProcedureItem, type ProcedureView, proceduresOfEvent } from './queries.ts'
-import { applicantKinds } from './rules.ts'
-import { searchProcedures } from './search-queries.ts'
+import { type SearchResults, searchHref, searchPage } from './pages/search.ts'
+import { feesInForce, type ProcedureCard } from './pages/summary.ts'
+import { casesOf, detailsOf, findProcedure, type ProcedureItem, type ProcedureView, proceduresOfEvent } from './queries.ts'
+import { applicantKinds, procedureLevels } from './rules.ts'
+import { onlineChoices, type SearchFilter } from './search-filter.ts'
+import { filterProcedures, nearestProcedures, searchProcedures } from './search-queries.ts'
 
 const text = Type.String({ default: '', maxLength: 200 })
+const Code = Type.Object({ code: Type.String({ maxLength: 40 }) })
+const Answers = Type.Object({ xem: text, c1: text, c2: text, c3: text, c4: text })
 const onOnePage = 10
-/** A filter is laid over this many best matches: more than anybody reads. */
-const filteredAmong = 60
+/** Words of one address that are kept in ten minutes: more than a person mistypes, less than a robot asks. */
+const missesKept = 30
 
 const boundaries: Words = {
   vi: 'Danh sách theo các đơn vị hành chính trước ngày 01/07/2025. Nơi nay đã sáp nhập, xin gọi 1022 để biết quầy gần nhất.',
   en: 'The list shows the wards and districts as they were before 1 July 2025. Where yours has been merged, call 1022 for the nearest desk.'
 }
 
-type Search = { q: string; viec: string; after: string; filter: SearchFilter }
+type Search = { q: string; viec: string; after: string; reported: boolean; filter: SearchFilter }
 
 export const citizenRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   const { db } = context
   const today = () => dayOf(context.now())
 
-  async function cardsOf(items: readonly ProcedureItem[]): Promise<(ProcedureCard & { kinds: readonly string[] })[]> {
-    const details = new Map(
-      (
-        await detailsOf(
-          db,
-          items.map(({ versionId }) => versionId)
-        )
-      ).map((one) => [one.versionId, one])
+  const mayKeep = limitTries(app, { max: missesKept, seconds: 600, by: (request) => `miss ${request.ip}` })
+  const mayReport = limitTries(app, { max: 10, seconds: 600, by: (request) => `report ${request.ip}` })
+
+  async function cardsOf(items: readonly ProcedureItem[]): Promise<ProcedureCard[]> {
+    const details = await detailsOf(
+      db,
+      items.map(({ versionId }) => versionId)
     )
-    return items.map((item) => {
-      const { fees = [], applicantKinds: kinds = [] } = details.get(item.versionId) ?? {}
-      return { ...item, fees: feesInForce(fees, today()), why: item.sector.name, kinds }
-    })
+    const feesOf = new Map(details.map(({ versionId, fees }) => [versionId, fees]))
+    return items.map((item) => ({ ...item, fees: feesInForce(feesOf.get(item.versionId) ?? [], today()), why: item.sector.name }))
   }
 
-  /** The best matches for the single words of a search that found nothing as a whole. */
-  async function nearestTo(query: string): Promise<ProcedureCard[]> {
-    const words = fold(query)
-      .split(' ')
-      .filter((word) => word.length > 2)
-    for (const word of words.sort((a, b) => b.length - a.length)) {
-      const { items } = await searchProcedures(db, word, { on: today(), limit: 3 })
-      if (items.length > 0) return cardsOf(items)
-    }
-    return []
-  }
-
-  async function search({ q, viec, after, filter }: Search): Promise<SearchResults> {
+  async function search({ q, viec, after, reported, filter }: Search): Promise<SearchResults> {
     if (viec) {
       const { items } = await proceduresOfEvent(db, viec, { on: today() })
       return { query: q, event: viec, filter, results: await cardsOf(items), nearest: [] }
     }
     if (!q.trim()) return { query: q, filter, results: [], nearest: [] }
-    const isFiltered = Boolean(filter.who || filter.online)
-    const found = await searchProcedures(db, q, { on: today(), limit: isFiltered ? filteredAmong : onOnePage, after: after || undefined })
-    const cards = await cardsOf(found.items)
-    const results = cards.filter((card) => (!filter.who || card.kinds.includes(filter.who)) && (!filter.online || isFiledOnline(card)))
-    const next = !isFiltered && found.next ? `/tim?${new URLSearchParams({ q, after: found.next })}` : undefined
-    return { query: q, filter, results, nearest: results.length > 0 ? [] : await nearestTo(q), next }
+    const found = await filterProcedures(db, q, { on: today(), limit: onOnePage, after: after || undefined, filter })
+    const nearest = found.items.length > 0 ? [] : await nearestProcedures(db, q, { on: today(), limit: 3 })
+    return {
+      query: q,
+      filter,
+      reported,
+      after: after || undefined,
+      total: found.total,
+      counts: found.matched > 0 ? found.counts : undefined,
+      results: await cardsOf(found.items),
+      nearest: await cardsOf(nearest),
+      next: found.next ? searchHref(q, filter, found.next) : undefined
+    }
   }
 
-  const Query = Type.Object({ q: text, viec: text, after: text, who: text, online: text })
+  /** Whoever asks too often is still answered; only nothing more is kept of it. */
+  async function keepMiss(request: FastifyRequest, { query, event, results, after, reported, filter }: SearchResults): Promise<void> {
+    if (results.length > 0 || event || after || reported || !query.trim() || Object.values(filter).some(Boolean)) return
+    // What staff try out is no need of a citizen.
+    if (request.visitor && request.visitor.role !== 'applicant') return
+    const isAllowed = await mayKeep(request).then(
+      () => true,
+      () => false
+    )
+    if (isAllowed) await noteMissedWords(context, query)
+  }
+
+  const Query = Type.Object({ q: text, viec: text, after: text, who: text, level: text, online: text, 'da-bao': text })
 
   app.get('/tim', { schema: { querystring: Query } }, async (request, reply) => {
-    const { who, online, ...asked } = request.query
-    const filter = { who: applicantKinds.find((kind) => kind === who), online: online === '1' }
-    return reply.page(searchPage({ ...request.frame(), search: await search({ ...asked, filter }) }))
+    const { q, viec, after, who, level, online, 'da-bao': reported } = request.query
+    const filter = {
+      who: applicantKinds.find((kind) => kind === who),
+      level: procedureLevels.find((one) => one === level),
+      // 1 is how a link of the first release said "from home".
+      online: online === '1' ? 'home' : onlineChoices.find((choice) => choice === online)
+    } as const
+    const results = await search({ q, viec, after, reported: reported === '1', filter })
+    await keepMiss(request, results)
+    return reply.page(searchPage({ ...request.frame(), search: results }))
+  })
+
+  // Says nothing of the sender and changes nothing they have: like the settings it needs no token, only a limit.
+  app.post('/tim/bao-tu-khoa', { schema: { body: Type.Object({ q: text }) }, config: { csrf: false } }, async (request, reply) => {
+    await mayReport(request)
+    const isNoted = await reportWords(context, request.body.q)
+    const back = new URLSearchParams({ q: request.body.q, ...(isNoted ? { 'da-bao': '1' } : {}) })
+    return reply.redirect(`/tim?${back}`, 303)
   })
 
   app.get('/thu-tuc', async (request, reply) => {
@@ -92,12 +118,26 @@ export const citizenRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return reply.page(allProceduresPage({ ...request.frame(), items }))
   })
 
-  app.get('/thu-tuc/:code', { schema: { params: Type.Object({ code: Type.String({ maxLength: 40 }) }) } }, async (request, reply) => {
+  app.get('/thu-tuc/:code', { schema: { params: Code } }, async (request, reply) => {
     const { code } = request.params
     const view = await findProcedure(db, code, { on: today() })
     if (!view) throw new Refusal('PROCEDURE_NOT_FOUND', { code })
     const facts = await factsOf(context, view, request.locale)
     return reply.page(procedurePage({ ...request.frame(), facts }))
+  })
+
+  app.get('/thu-tuc/:code/dung-viec', { schema: { params: Code, querystring: Answers } }, async (request, reply) => {
+    const { code } = request.params
+    const on = today()
+    const view = await findProcedure(db, code, { on })
+    if (!view) throw new Refusal('PROCEDURE_NOT_FOUND', { code })
+    const questions = await casesOf(db, view.procedure.id)
+    if (questions.length === 0) return reply.redirect(`/thu-tuc/${encodeURIComponent(code)}`, 303)
+    const given = new Map(questions.map(({ number }) => [number, Number(request.query[`c${number}` as keyof Static<typeof Answers>])]))
+    const verdict = request.query.xem ? judge(questions, given) : undefined
+    const other = verdict?.kind === 'elsewhere' && verdict.answer.other
+    const otherView = other ? await findProcedure(db, other, { on }) : undefined
+    return reply.page(casesPage({ ...request.frame(), view, questions, given, verdict, otherName: otherView?.version.name }))
   })
 
   app.get('/noi-nop', async (request, reply) => {
@@ -136,7 +176,8 @@ async function factsOf(context: Context, view: ProcedureView, locale: Locale): P
   const { processingTime, agencyId } = view.version
   const agency = await decidingAgency(context, view)
   const startHref = `/nop/${encodeURIComponent(view.procedure.code)}`
-  const facts = { view, on: dayOf(now), startHref, agencyName: agencyId && agency?.id === agencyId ? agency.name : undefined }
+  const questions = await casesOf(context.db, view.procedure.id)
+  const facts = { view, questions, on: dayOf(now), startHref, agencyName: agencyId && agency?.id === agencyId ? agency.name : undefined }
   if (!agency) return facts
   const due = dueAt([{ kind: 'received', at: now }], processingTime, await workingCalendarOf(context.db, agency.id))
   if (!due.dueAt) return facts

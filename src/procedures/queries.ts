@@ -1,9 +1,21 @@
 // Reads the catalogue: one procedure as it stood on a day, a pinned version, the lists.
-import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../database/client.ts'
 import { fold } from '../kernel/fold.ts'
+import type { CaseQuestion } from './cases.ts'
 import type { OnlineLevel, ProcedureLevel, ProcessingTime } from './rules.ts'
-import { feeRules, offerings, procedures, procedureVersions, requiredDocuments, sectors, synonyms } from './table.ts'
+import {
+  feeRules,
+  offerings,
+  procedureCases,
+  procedures,
+  procedureVersions,
+  requiredDocuments,
+  searchMisses,
+  sectors,
+  synonyms
+} from './table.ts'
 
 export type Sector = typeof sectors.$inferSelect
 export type ProcedureVersion = typeof procedureVersions.$inferSelect
@@ -138,4 +150,28 @@ export async function detailsOf(db: Db, versionIds: readonly string[]) {
     db.select().from(feeRules).where(inArray(feeRules.versionId, ids)).orderBy(feeRules.id)
   ])
   return kinds.map((kind) => ({ ...kind, fees: fees.filter(({ versionId }) => versionId === kind.versionId) }))
+}
+
+/** The questions to ask before a procedure is begun, in order; none for most. */
+export async function casesOf(db: Db, procedureId: string): Promise<CaseQuestion[]> {
+  const other = alias(procedures, 'other')
+  const rows = await db
+    .select({ row: procedureCases, other: other.code })
+    .from(procedureCases)
+    .leftJoin(other, eq(other.id, procedureCases.otherId))
+    .where(eq(procedureCases.procedureId, procedureId))
+    .orderBy(procedureCases.question, procedureCases.answer)
+  const questions = Map.groupBy(rows, ({ row }) => row.question)
+  return [...questions].map(([number, answers]) => ({
+    number,
+    asks: answers[0]!.row.asks,
+    answers: answers.map(({ row: { answer, says, leads, advice }, other: code }) => ({ answer, says, leads, other: code, advice }))
+  }))
+}
+
+export type MissedWords = typeof searchMisses.$inferSelect
+
+/** Words that found nothing: those asked for most often first. */
+export function missedWords(db: Db, { limit }: { limit: number }): Promise<MissedWords[]> {
+  return db.select().from(searchMisses).orderBy(desc(searchMisses.times), desc(searchMisses.reports), searchMisses.words).limit(limit)
 }

@@ -61,6 +61,10 @@ export type PayerGroup = (typeof payerGroups)[number]
 export const synonymKinds = ['synonym', 'life_event'] as const
 export type SynonymKind = (typeof synonymKinds)[number]
 
+/** Where an answer leads: on in this procedure, to another one, or nowhere here. */
+export const caseLeads = ['same', 'other', 'not_eligible'] as const
+export type CaseLeads = (typeof caseLeads)[number]
+
 /** One line of the tariff: `channel` null means every channel, `validTo` is the first day it no longer counts. */
 export type FeeRule = {
   name: string

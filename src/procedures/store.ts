@@ -2,8 +2,22 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../database/client.ts'
 import { fold } from '../kernel/fold.ts'
+import type { CaseEntry } from './cases.ts'
 import type { ProcedureEntry, SynonymEntry } from './catalogue.ts'
-import { catalogueLoads, feeRules, offerings, procedures, procedureVersions, requiredDocuments, sectors, synonyms } from './table.ts'
+import type { EverydayWord } from './search-index.ts'
+import {
+  catalogueLoads,
+  everydayWords,
+  feeRules,
+  offerings,
+  procedureCases,
+  procedures,
+  procedureVersions,
+  requiredDocuments,
+  searchMisses,
+  sectors,
+  synonyms
+} from './table.ts'
 
 type Ids = ReadonlyMap<string, string>
 
@@ -111,8 +125,40 @@ const searchTextOf = ({ name, code, sectorName, resultName }: FreshVersion) =>
 /** Nothing points at a synonym, so all of them are replaced. */
 export async function replaceSynonyms(tx: Tx, { entries, procedureIds }: { entries: readonly SynonymEntry[]; procedureIds: Ids }) {
   await tx.delete(synonyms)
-  const rows = entries.flatMap(({ kind, phrase, procedures: codes }) =>
-    codes.map((code, index) => ({ kind, phrase, procedureId: procedureIds.get(code)!, position: index + 1 }))
+  const rows = entries.flatMap(({ kind, phrase, spelt, procedures: codes }) =>
+    codes.map((code, index) => ({ kind, phrase, spelt, procedureId: procedureIds.get(code)!, position: index + 1 }))
   )
   if (rows.length > 0) await tx.insert(synonyms).values(rows)
+}
+
+export async function replaceEverydayWords(tx: Tx, entries: readonly EverydayWord[]) {
+  await tx.delete(everydayWords)
+  if (entries.length > 0) await tx.insert(everydayWords).values([...entries])
+}
+
+/** Questions before the start guide people and are no part of what a dossier is pinned to, so all of them are replaced too. */
+export async function replaceCases(tx: Tx, { entries, procedureIds }: { entries: readonly CaseEntry[]; procedureIds: Ids }) {
+  await tx.delete(procedureCases)
+  const rows = entries.map(({ procedure, other, ...entry }) => ({
+    ...entry,
+    procedureId: procedureIds.get(procedure)!,
+    otherId: other === null ? null : procedureIds.get(other)!
+  }))
+  if (rows.length > 0) await tx.insert(procedureCases).values(rows)
+}
+
+/** Counts words that found nothing. */
+export async function noteMiss(tx: Tx, words: string, at: Temporal.Instant) {
+  await tx
+    .insert(searchMisses)
+    .values({ words, times: 1, lastAt: at, reports: 0 })
+    .onConflictDoUpdate({ target: searchMisses.words, set: { times: sql`${searchMisses.times} + 1`, lastAt: at } })
+}
+
+/** Somebody wants to be understood the next time. */
+export async function noteReport(tx: Tx, words: string, at: Temporal.Instant) {
+  await tx
+    .insert(searchMisses)
+    .values({ words, times: 0, lastAt: at, reports: 1 })
+    .onConflictDoUpdate({ target: searchMisses.words, set: { reports: sql`${searchMisses.reports} + 1`, lastAt: at } })
 }

@@ -4,8 +4,10 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '../agencies/table.ts'
 import { day, instant, uuidKey } from '../database/columns.ts'
+import type { Words } from '../kernel/locale.ts'
 import {
   applicantKinds,
+  caseLeads,
   certainties,
   channels,
   documentForms,
@@ -57,7 +59,6 @@ export const procedureVersions = pgTable(
   },
   (table) => [
     unique().on(table.procedureId, table.validFrom),
-    index('procedure_versions_search_text_trigrams').using('gin', sql`${table.searchText} gin_trgm_ops`),
     check('version_ends_after_it_begins', sql`${table.validTo} is null or ${table.validTo} > ${table.validFrom}`)
   ]
 )
@@ -126,6 +127,8 @@ export const synonyms = pgTable(
   'synonyms',
   {
     phrase: text().notNull(),
+    /** With its marks, so that "bán" is not taken for "bản". */
+    spelt: text().notNull(),
     procedureId: uuid()
       .notNull()
       .references(() => procedures.id),
@@ -133,6 +136,52 @@ export const synonyms = pgTable(
     position: integer().notNull()
   },
   (table) => [primaryKey({ columns: [table.kind, table.phrase, table.procedureId] })]
+)
+
+/** What is said at home, and what the catalogue calls it. */
+export const everydayWords = pgTable('everyday_words', {
+  said: text().primaryKey(),
+  meant: text().notNull()
+})
+
+/** "Am I in the right place": the answers to the few questions before a procedure is begun; a row is one answer. */
+export const procedureCases = pgTable(
+  'procedure_cases',
+  {
+    procedureId: uuid()
+      .notNull()
+      .references(() => procedures.id),
+    question: integer().notNull(),
+    answer: integer().notNull(),
+    asks: jsonb().$type<Words>().notNull(),
+    says: jsonb().$type<Words>().notNull(),
+    leads: text({ enum: caseLeads }).notNull(),
+    otherId: uuid().references(() => procedures.id),
+    advice: jsonb().$type<Words>()
+  },
+  (table) => [
+    primaryKey({ columns: [table.procedureId, table.question, table.answer] }),
+    check('case_is_numbered', sql`${table.question} between 1 and 4 and ${table.answer} between 1 and 20`),
+    check('case_names_the_other', sql`(${table.leads} = 'other') = (${table.otherId} is not null)`),
+    check('case_that_ends_says_what_to_do', sql`${table.leads} <> 'not_eligible' or ${table.advice} is not null`)
+  ]
+)
+
+/** Words that found nothing, for those who keep the catalogue. Folded, without numbers that could point at somebody; who searched is not with them. */
+export const searchMisses = pgTable(
+  'search_misses',
+  {
+    words: text().primaryKey(),
+    times: integer().notNull(),
+    lastAt: instant().notNull(),
+    /** How often somebody pressed "tell us about these words". */
+    reports: integer().notNull()
+  },
+  (table) => [
+    index('search_misses_most_first').on(table.times.desc(), table.words),
+    check('search_misses_counted', sql`${table.times} >= 0 and ${table.reports} >= 0`),
+    check('search_misses_short', sql`length(${table.words}) between 1 and 80`)
+  ]
 )
 
 /** One row: which data files were loaded last, so that the next start has nothing to compare. */

@@ -146,9 +146,18 @@ function deskNav(role: DeskRole, locale: Locale, counts: Record<string, number |
   const clerk = [
     { href: '/quay', label: deskWords.queue[locale], count: counts['queue'] },
     { href: '/quay/tiep-nhan', label: deskWords.walkIn[locale] },
-    { href: '/quay/buu-gui', label: deskWords.parcels[locale] }
+    { href: '/quay/buu-gui', label: deskWords.parcels[locale] },
+    { href: '/quay/doi-soat', label: deskWords.reconcile[locale] },
+    { href: '/xu-ly/tu-khoa', label: deskWords.missedWords[locale] }
   ]
-  return role === 'clerk' ? clerk : [{ href: '/xu-ly', label: deskWords.officerTray[locale], count: counts['tray'] }]
+  const officer = [
+    { href: '/xu-ly', label: deskWords.officerTray[locale], count: counts['tray'] },
+    { href: '/xu-ly/phan-anh', label: deskWords.petitions[locale] },
+    { href: '/xu-ly/hoi-dap', label: deskWords.questions[locale] },
+    { href: '/xu-ly/danh-gia', label: deskWords.ratings[locale] },
+    { href: '/xu-ly/tu-khoa', label: deskWords.missedWords[locale] }
+  ]
+  return role === 'clerk' ? clerk : officer
 }
 
 export type DeskPage = Frame & {

@@ -2,6 +2,7 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
+import type { PaymentAdapter } from '../../services/payment/payment.ts'
 import { manualPost } from '../../services/post/manual.ts'
 import type { PostalAdapter } from '../../services/post/post.ts'
 import type { FileStore } from '../../services/storage/storage.ts'
@@ -9,6 +10,7 @@ import type { Context, Outside } from '../../src/context.ts'
 import type { Connection, Sql } from '../../src/database/client.ts'
 import { handlersOf } from '../../src/jobs/handlers.ts'
 import { runDueJobs } from '../../src/jobs/runner.ts'
+import type { PayDesk } from '../../src/payments/types.ts'
 import type { WebhookDoor } from '../../src/shipments/webhook.routes.ts'
 import { openTestDatabase } from './database.ts'
 
@@ -40,9 +42,11 @@ export type TestShop = {
   app(): Promise<FastifyInstance>
 }
 
+type Options = { now?: string; post?: PostalAdapter; payment?: PaymentAdapter; pay?: PayDesk; doors?: readonly WebhookDoor[] }
+
 export async function openTestContext(
   t: Test,
-  { now = '2026-03-02T08:30+07:00', post, doors = [] }: { now?: string; post?: PostalAdapter; doors?: readonly WebhookDoor[] } = {}
+  { now = '2026-03-02T08:30+07:00', post, payment, pay, doors = [] }: Options = {}
 ): Promise<TestShop> {
   const { db, sql, connection } = await openTestDatabase(t)
   let instant = Temporal.Instant.from(now)
@@ -54,12 +58,12 @@ export async function openTestContext(
     },
     close: () => {}
   }
-  const outside: Outside = { post: post ?? manualPost({ fee: 30_000, now: context.now }), mail, sms: { send: async () => {} } }
+  const outside: Outside = { post: post ?? manualPost({ fee: 30_000, now: context.now }), mail, sms: { send: async () => {} }, payment }
   let opened: Promise<FastifyInstance> | undefined
   const app = () => {
     // Loaded when first asked for: most tests of actions never open a page.
     opened ??= import('../../src/app.ts').then(({ openApp }) =>
-      openApp({ context, sessionSecret: 'x'.repeat(40), doors, demo: true, isReady: () => true })
+      openApp({ context, sessionSecret: 'x'.repeat(40), doors, ...(pay && { pay }), demo: true, isReady: () => true })
     )
     return opened
   }

@@ -113,6 +113,11 @@ export function openVisitor(address: string) {
       return status
     },
     get: (path: string) => send(path),
+    /** The headers of a page, which is not gone to. */
+    async headers(path: string): Promise<Headers> {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      return (await fetch(new URL(path, address), { headers: { cookie, accept: 'text/html' } })).headers
+    },
     /** Bytes behind a link, with this person's cookies. */
     async download(path: string): Promise<Uint8Array> {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')

@@ -217,7 +217,7 @@ const samples: Record<string, Html> = {
   'nothing-found': searchPage({
     ...frame,
     locale: 'en',
-    search: { query: 'xyz', filter: { online: true }, results: [], nearest: [found] }
+    search: { query: 'xyz', filter: { online: 'home' }, results: [], nearest: [found] }
   }),
   procedure: procedure(aView()),
   form: citizenPage({

@@ -113,3 +113,15 @@ async function aFolder(t: Test): Promise<string> {
   t.teardown(() => rm(folder, { recursive: true }))
   return folder
 }
+
+t.test('a payment gateway needs its code and secret; refunds go beside its page unless told otherwise', async (t) => {
+  const gateway = { VNPAY_URL: 'https://pay.example/vpcpay.html', VNPAY_TMN_CODE: 'MOTCUA01', VNPAY_SECRET: secret }
+  t.match(readConfig({ ...production, ...gateway, VIETQR_ACCOUNT: '970436/0011001234567' }), {
+    vnpayApiUrl: 'https://pay.example/merchant_webapi/api/transaction',
+    vietQrAccount: { bin: '970436', account: '0011001234567' }
+  })
+  t.equal(readConfig({ ...production, ...gateway, VNPAY_API_URL: 'https://api.example/t' }).vnpayApiUrl, 'https://api.example/t')
+  t.match(readConfig(production), { vnpayUrl: undefined, vietQrAccount: undefined })
+  t.throws(() => readConfig({ ...production, VNPAY_URL: gateway.VNPAY_URL }), /VNPAY_TMN_CODE[\s\S]*VNPAY_SECRET/)
+  t.throws(() => readConfig({ ...production, VIETQR_ACCOUNT: '9704' }), /VIETQR_ACCOUNT/)
+})

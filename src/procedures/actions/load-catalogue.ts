@@ -15,6 +15,8 @@ import {
   latestVersions,
   lockLoads,
   noteLoad,
+  replaceCases,
+  replaceEverydayWords,
   replaceSynonyms,
   saveProcedures,
   saveSectors
@@ -42,6 +44,8 @@ export async function loadCatalogue(context: Pick<Context, 'db' | 'now'>, files?
     await endVersions(tx, ends)
     await addVersions(tx, { fresh, procedureIds, agencyIds })
     await replaceSynonyms(tx, { entries: catalogue.synonyms, procedureIds })
+    await replaceEverydayWords(tx, catalogue.everydayWords)
+    await replaceCases(tx, { entries: catalogue.cases, procedureIds })
     await noteLoad(tx, { hash, loadedAt: context.now() })
     return { newVersions: fresh.length }
   })

@@ -7,9 +7,12 @@ import { fold, keyFacts, type Paper, papers, type WayCard, ways } from '../../we
 import { table } from '../../web/components/desk.ts'
 import type { IconName } from '../../web/icons.ts'
 import { citizenPage, type Frame } from '../../web/layout.ts'
+import type { CaseQuestion } from '../cases.ts'
 import type { ProcedureView, RequiredDocument } from '../queries.ts'
 import type { DocumentForm, FeeRule } from '../rules.ts'
 import { channelNames, formNames } from '../words.ts'
+import { casesHref } from './cases.ts'
+import { costSection, timeSection } from './cost-and-time.ts'
 import { applicantWords, feeSummary, feesInForce, inVietnamese, isFiledOnline, levelWords, payerWords, timeSummary } from './summary.ts'
 
 const words = {
@@ -21,14 +24,16 @@ const words = {
   result: { vi: 'Ông/bà nhận được', en: 'You receive' },
   start: { vi: 'Bắt đầu nộp tại nhà', en: 'Start filing from home' },
   startHint: { vi: 'Dừng lúc nào cũng được, những gì đã điền được giữ lại.', en: 'Stop at any time; what you filled in is kept.' },
+  sure: { vi: 'Chưa chắc đây là đúng thủ tục?', en: 'Not sure this is the right procedure?' },
+  sureLink: { vi: 'Trả lời {} câu hỏi ngắn', en: 'Answer {} short questions' },
   deskFirst: { vi: 'Xem nơi nộp', en: 'See where to file' },
   papers: { vi: 'Ông/bà cần có', en: 'What you need' },
   noPapers: { vi: 'Không cần giấy tờ nào.', en: 'No papers are needed.' },
   onlyWhen: { vi: 'Chỉ cần thêm trong trường hợp', en: 'Only in these cases' },
   copies: { vi: '{} bản', en: '{} copies' },
   formHelp: {
-    vi: 'Điền ngay khi nộp trên trang này, hoặc lấy mẫu ở quầy.',
-    en: 'Filled in when you file on this site, or taken from the desk.'
+    vi: 'Điền và ký trước. Mẫu có ở quầy một cửa.',
+    en: 'Fill it in and sign it first. The blank is available at any desk.'
   },
   presentHelp: { vi: 'Cho xem rồi cầm về, không phải nộp lại.', en: 'Shown and taken home again.' },
   certifiedHelp: {
@@ -60,13 +65,12 @@ const words = {
   postClosed: { vi: 'Thủ tục này chưa nhận giấy tờ qua bưu điện.', en: 'This procedure does not take papers by post.' },
   desk: { vi: 'Đến quầy một cửa', en: 'At a one-stop desk' },
   deskCost: { vi: 'Cán bộ nhập giúp, không mất tiền công', en: 'The clerk fills it in for you, at no charge' },
-  deskText: { vi: 'Mang đủ giấy tờ trên đến', en: 'Bring the papers above to' },
+  deskText: { vi: 'Mang đủ giấy tờ trên đến', en: 'Bring the papers above to the' },
   places: { vi: 'Xem nơi nộp và giờ mở cửa', en: 'Places and opening hours' },
-  resultByPost: {
-    vi: 'Kết quả: bưu điện đưa đến nhà, nhận tại quầy, hoặc bản điện tử.',
-    en: 'The result: brought by post, collected at the desk, or electronic.'
-  },
-  resultAtDesk: { vi: 'Kết quả nhận tại quầy.', en: 'The result is collected at the desk.' },
+  resultAtDesk: { vi: 'Kết quả nhận tại quầy', en: 'The result is collected at the desk' },
+  resultByPost: { vi: 'bưu điện đưa đến nhà', en: 'brought home by the post' },
+  resultAsFile: { vi: 'tải tệp có chữ ký số', en: 'downloaded as a signed file' },
+  or: { vi: ' hoặc ', en: ' or ' },
   inPerson: { vi: 'Chính người có tên phải nhận và ký.', en: 'The person named must receive it and sign.' },
   tariff: { vi: 'Mức thu đầy đủ', en: 'The full tariff' },
   what: { vi: 'Khoản thu', en: 'Charge' },
@@ -88,6 +92,8 @@ export type ProcedureFacts = {
   view: ProcedureView
   /** The day the page is drawn: fees are those of this day. */
   on: Temporal.PlainDate
+  /** What to ask before the start; most procedures have nothing to ask. */
+  questions?: readonly CaseQuestion[]
   /** The department that decides, when one is named. */
   agencyName?: string | undefined
   /** Where filing starts; procedures taken neither online nor by post do not link there. */
@@ -167,8 +173,12 @@ function wayCards(facts: ProcedureFacts, locale: Locale): WayCard[] {
 }
 
 function resultWay({ view }: ProcedureFacts, locale: Locale): string {
-  const byPost = view.offerings.some((offering) => offering.postOut)
-  const way = byPost ? words.resultByPost[locale] : words.resultAtDesk[locale]
+  const ways = [words.resultAtDesk[locale]]
+  if (view.offerings.some((offering) => offering.postOut)) ways.push(words.resultByPost[locale])
+  // Level 4 (NĐ 43/2011 Đ3.4): only then is the result itself returned online.
+  if (view.offerings.some((offering) => offering.onlineLevel >= 4)) ways.push(words.resultAsFile[locale])
+  const last = ways.pop()!
+  const way = `${ways.length > 0 ? `${ways.join(', ')}${words.or[locale]}${last}` : last}.`
   return view.version.proofProfile === 'in_person' ? `${way} ${words.inPerson[locale]}` : way
 }
 
@@ -214,9 +224,13 @@ function head(facts: ProcedureFacts, fees: readonly FeeRule[], locale: Locale): 
     { label: words.result[locale], value: inVietnamese(version.resultName, locale), detail: resultWay(facts, locale), full: true }
   ])
   const label = offerings.some(isFiledOnline) ? words.start : offerings.some((offering) => offering.postIn) ? words.postStart : undefined
+  const count = facts.questions?.length ?? 0
+  // Whoever is in the wrong place learns it before the first field, not from a refusal.
+  const first = count > 0 ? casesHref(facts.view.procedure.code) : facts.startHref
+  const sure = count > 0 && !label && html`<p>${words.sure[locale]} <a href="${first}">${fill(words.sureLink, locale, count)}</a>.</p>`
   const start = label
-    ? html`<p><a class="btn big block" href="${facts.startHref}">${label[locale]}</a></p><p class="hint">${words.startHint[locale]}</p>`
-    : html`<p><a class="btn big block" href="/noi-nop">${words.deskFirst[locale]}</a></p>`
+    ? html`<p><a class="btn big block" href="${first}">${label[locale]}</a></p><p class="hint">${words.startHint[locale]}</p>`
+    : html`<p><a class="btn big block" href="/noi-nop">${words.deskFirst[locale]}</a></p>${sure}`
   const who = version.applicantKinds.map((kind) => applicantWords[kind][locale]).join(', ')
   return html`<header class="flow"><h1>${inVietnamese(version.name, locale)}</h1><p class="muted">${words.forWhom[locale]}: ${who}</p>${words.english[locale] && html`<p class="hint">${words.english[locale]}</p>`}${keys}${start}</header>`
 }
@@ -225,7 +239,7 @@ export function procedurePage({ facts, ...frame }: Frame & { facts: ProcedureFac
   const { locale } = frame
   const { view } = facts
   const fees = feesInForce(view.fees, facts.on)
-  const left = html`<div class="flow-lg">${head(facts, fees, locale)}${papersSection(view, locale)}</div>`
+  const left = html`<div class="flow-lg">${head(facts, fees, locale)}${papersSection(view, locale)}${costSection(view, facts.on, locale)}${timeSection(view, locale)}</div>`
   const main = html`<div class="split">${left}${dueSection(facts, locale)}</div><section class="flow section"><h2>${words.ways[locale]}</h2>${ways(wayCards(facts, locale))}<div>${tariff(fees, locale)}${law(facts, locale)}</div></section>`
   const breadcrumbs = [
     { href: '/thu-tuc', label: words.allProcedures[locale] },

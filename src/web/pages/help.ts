@@ -59,6 +59,22 @@ const questions: { question: Words; answer: Words; link?: { href: string; label:
     }
   },
   {
+    question: { vi: 'Muốn phản ánh, góp ý thì gửi ở đâu?', en: 'Where do I send a grievance or a suggestion?' },
+    answer: {
+      vi: 'Cán bộ chậm trễ, gây phiền hà hay một quy định chưa hợp lý: ông/bà gửi phản ánh, có số để theo dõi và ngày phải trả lời. Trang đó cũng chỉ nơi nhận đơn khiếu nại, tố cáo.',
+      en: 'About delay, behaviour or an unreasonable rule, send a petition: it gets a number and a date for the answer. The same page says where complaints and denunciations go.'
+    },
+    link: { href: '/phan-anh', label: { vi: 'Phản ánh, kiến nghị', en: 'Petitions' } }
+  },
+  {
+    question: { vi: 'Muốn hỏi một cơ quan?', en: 'How do I ask an office something?' },
+    answer: {
+      vi: 'Xem các câu đã được trả lời, hoặc gửi câu hỏi mới. Có trả lời, tin báo đến điện thoại của ông/bà.',
+      en: 'Read what was answered before, or ask. You get a message when there is an answer.'
+    },
+    link: { href: '/hoi-dap', label: { vi: 'Hỏi đáp với cơ quan', en: 'Questions and answers' } }
+  },
+  {
     question: { vi: 'Làm sao biết trang này là thật?', en: 'How do I know this site is real?' },
     answer: {
       vi: 'So địa chỉ trên đầu trang với địa chỉ in trên giấy hẹn hoặc bảng niêm yết ở quầy. Cán bộ không gọi điện hỏi mật khẩu, mã một lần hay bảo chuyển tiền vào tài khoản cá nhân.',

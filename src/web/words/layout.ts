@@ -64,6 +64,11 @@ export const deskWords = words({
   walkIn: { vi: 'Tiếp nhận', en: 'Accept' },
   officerTray: { vi: 'Xử lý', en: 'My tray' },
   parcels: { vi: 'Bưu gửi đến', en: 'Arrivals' },
+  reconcile: { vi: 'Đối soát', en: 'Reconcile' },
+  petitions: { vi: 'Phản ánh', en: 'Petitions' },
+  questions: { vi: 'Hỏi đáp', en: 'Questions' },
+  ratings: { vi: 'Đánh giá', en: 'Ratings' },
+  missedWords: { vi: 'Từ khóa', en: 'Missed words' },
   findKey: { vi: 'tìm', en: 'find' },
-  find: { vi: 'Mã hồ sơ, tên, số căn cước', en: 'Dossier code, name, identity number' }
+  find: { vi: 'Mã hồ sơ, tên, số căn cước', en: 'Code, name, identity number' }
 })

@@ -2,6 +2,8 @@
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Locale } from '../../../kernel/locale.ts'
 import { dayOf, formatDay, formatInstant } from '../../../kernel/time.ts'
+import { isPayable, totalOf } from '../../../payments/rules.ts'
+import { payWords } from '../../../payments/words.ts'
 import { code, note } from '../../../web/components/status.ts'
 import { type ThreadItem, thread, todo } from '../../../web/components/thread.ts'
 import { icon } from '../../../web/icons.ts'
@@ -41,7 +43,9 @@ function whatToDo({ dossier, supplement, agencyName }: DossierFacts, frame: Fram
   if (supplement) return todo(supplementTitle(supplement, locale), supplementForm(supplement, frame))
   if (dossier.state === 'awaiting_payment') {
     const where = html`<p>${todoWords.paymentWhere[locale].replace('{agency}', agencyName)}</p>`
-    return todo(todoWords.payment[locale], html`${feeTable(dossier.fees, locale)}${where}${places}`)
+    const online =
+      totalOf(dossier.fees) > 0 && html`<p><a class="btn" href="/ho-so/${dossier.id}/nop-phi">${payWords.payNow[locale]}</a></p>`
+    return todo(todoWords.payment[locale], html`${feeTable(dossier.fees, locale)}${online}${where}${places}`)
   }
   if (dossier.state === 'result_ready' && dossier.delivery.method === 'desk') {
     return todo(todoWords.collect[locale], html`<p>${words.resultDesk[locale].replace('{agency}', agencyName)}</p>${places}`)
@@ -89,6 +93,10 @@ function paperSections({ papers, issued }: DossierFacts, locale: Locale): Html {
 function otherThings({ dossier }: DossierFacts, locale: Locale): Html {
   const base = `/ho-so/${dossier.id}`
   const links = [
+    totalOf(dossier.fees) > 0 &&
+      html`<li><a href="${base}/nop-phi">${(isPayable(dossier.state) ? payWords.payNow : payWords.seePayments)[locale]}</a></li>`,
+    dossier.state === 'returned' && html`<li><a href="${base}/danh-gia">${words.rate[locale]}</a></li>`,
+    html`<li><a href="/phan-anh/gui?ho-so=${dossier.code}">${words.petition[locale]}</a></li>`,
     html`<li><a href="${base}/ai-da-xem">${words.readers[locale]}</a></li>`,
     html`<li><a href="${base}/xac-nhan">${words.confirmation[locale]}</a></li>`,
     movesFor(dossier.state, 'applicant').includes('withdraw') && html`<li><a href="${base}/rut">${words.withdraw[locale]}</a></li>`

@@ -1,0 +1,180 @@
+// VNPAY PAY 2.1.0: the address to pay at, the notice (IPN) read and checked, the refund. The signature is our own HMAC-SHA512.
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { PaymentAdapter, PaymentNotice, PayRequest, RefundOutcome, RefundRequest } from './payment.ts'
+
+export type VnpayOptions = {
+  /** The page people pay at: `https://sandbox.vnpayment.vn/paymentv2/vpcpay.html`. */
+  url: string
+  /** Queries and refunds: `https://sandbox.vnpayment.vn/merchant_webapi/api/transaction`. */
+  apiUrl: string
+  tmnCode: string
+  secret: string
+  timeoutMs?: number
+}
+
+/** Every `vnp_` field but the signature, sorted by name, form-encoded: what is signed. */
+export function signedText(fields: Record<string, string>): string {
+  const names = Object.keys(fields).filter(
+    (name) => name.startsWith('vnp_') && name !== 'vnp_SecureHash' && name !== 'vnp_SecureHashType' && fields[name] !== ''
+  )
+  return new URLSearchParams(names.sort().map((name) => [name, fields[name]!])).toString()
+}
+
+export const sign = (secret: string, text: string): string => createHmac('sha512', secret).update(text, 'utf8').digest('hex')
+
+export function isSigned(secret: string, text: string, signature: string): boolean {
+  const [one, other] = [Buffer.from(sign(secret, text)), Buffer.from(signature.toLowerCase())]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+/** `20261123090000`: the gateway's clock runs in Vietnamese time. */
+export function vnpayTime(at: Temporal.Instant): string {
+  return at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDateTime().toString({ smallestUnit: 'second' }).replaceAll(/[-:T]/g, '')
+}
+
+/** The gateway takes no accents and no special signs in what a payment is for. */
+export const plainInfo = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replaceAll(/[^A-Za-z0-9 .-]/g, ' ')
+    .slice(0, 255)
+
+function payFields({ tmnCode }: VnpayOptions, request: PayRequest): Record<string, string> {
+  return {
+    vnp_Version: '2.1.0',
+    vnp_Command: 'pay',
+    vnp_TmnCode: tmnCode,
+    // In hundredths, whatever the currency.
+    vnp_Amount: String(request.amount * 100),
+    vnp_CurrCode: 'VND',
+    vnp_TxnRef: request.txnRef,
+    vnp_OrderInfo: plainInfo(request.info),
+    vnp_OrderType: 'other',
+    vnp_Locale: request.locale === 'vi' ? 'vn' : 'en',
+    vnp_ReturnUrl: request.returnUrl,
+    vnp_IpAddr: request.ip,
+    vnp_CreateDate: vnpayTime(request.createdAt),
+    vnp_ExpireDate: vnpayTime(request.expiresAt)
+  }
+}
+
+function readAmount(text: string | undefined): number | undefined {
+  const hundredths = /^\d{1,15}$/.test(text ?? '') ? Number(text) : Number.NaN
+  return hundredths % 100 === 0 ? hundredths / 100 : undefined
+}
+
+function readNotice({ secret, tmnCode }: VnpayOptions, query: Record<string, string>): PaymentNotice {
+  const code = query['vnp_ResponseCode'] ?? ''
+  return {
+    genuine: isSigned(secret, signedText(query), query['vnp_SecureHash'] ?? '') && query['vnp_TmnCode'] === tmnCode,
+    txnRef: query['vnp_TxnRef'] ?? '',
+    amount: readAmount(query['vnp_Amount']),
+    gatewayRef: query['vnp_TransactionNo'] ?? '',
+    // Both: the answer to the person and the state of the money.
+    paid: code === '00' && query['vnp_TransactionStatus'] === '00',
+    code,
+    bank: query['vnp_BankCode'] ?? '',
+    payDate: query['vnp_PayDate'] ?? ''
+  }
+}
+
+type Body = Record<string, string>
+const joined = (body: Body, names: readonly string[]) => names.map((name) => body[`vnp_${name}`] ?? '').join('|')
+
+/** What a refund signs, in this order (the API joins with bars instead of sorting). */
+export const refundText = (body: Body): string =>
+  joined(body, [
+    'RequestId',
+    'Version',
+    'Command',
+    'TmnCode',
+    'TransactionType',
+    'TxnRef',
+    'Amount',
+    'TransactionNo',
+    'TransactionDate',
+    'CreateBy',
+    'CreateDate',
+    'IpAddr',
+    'OrderInfo'
+  ])
+export const refundAnswerText = (body: Body): string =>
+  joined(body, [
+    'ResponseId',
+    'Command',
+    'ResponseCode',
+    'Message',
+    'TmnCode',
+    'TxnRef',
+    'Amount',
+    'BankCode',
+    'PayDate',
+    'TransactionNo',
+    'TransactionType',
+    'TransactionStatus',
+    'OrderInfo'
+  ])
+
+function refundBody({ tmnCode, secret }: VnpayOptions, request: RefundRequest): Body {
+  const body: Body = {
+    vnp_RequestId: request.requestId.replaceAll('-', ''),
+    vnp_Version: '2.1.0',
+    vnp_Command: 'refund',
+    vnp_TmnCode: tmnCode,
+    vnp_TransactionType: '02',
+    vnp_TxnRef: request.txnRef,
+    vnp_Amount: String(request.amount * 100),
+    vnp_TransactionNo: request.gatewayRef,
+    vnp_TransactionDate: request.payDate,
+    vnp_CreateBy: plainInfo(request.by),
+    vnp_CreateDate: vnpayTime(request.at),
+    vnp_IpAddr: '127.0.0.1',
+    vnp_OrderInfo: plainInfo(request.info)
+  }
+  return { ...body, vnp_SecureHash: sign(secret, refundText(body)) }
+}
+
+const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
+
+async function refund(options: VnpayOptions, request: RefundRequest): Promise<RefundOutcome> {
+  try {
+    const answer = await fetch(options.apiUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(refundBody(options, request)),
+      redirect: 'error',
+      signal: AbortSignal.timeout(options.timeoutMs ?? 15_000)
+    })
+    if (answer.status === 429 || answer.status === 503) return { ok: false, kind: 'retryable', message: `HTTP ${answer.status}` }
+    return readRefund(options, (await answer.json()) as Body)
+  } catch (error) {
+    const { message, cause } = error as { message: string; cause?: { code?: string } }
+    if (neverSent.includes(cause?.code ?? '')) return { ok: false, kind: 'retryable', message }
+    return { ok: false, kind: 'unknown', code: 'NO_ANSWER', message }
+  }
+}
+
+function readRefund({ secret }: VnpayOptions, body: Body): RefundOutcome {
+  const code = String(body['vnp_ResponseCode'] ?? '')
+  const message = String(body['vnp_Message'] ?? '')
+  if (!isSigned(secret, refundAnswerText(body), String(body['vnp_SecureHash'] ?? '')))
+    return { ok: false, kind: 'unknown', code: 'ANSWER_NOT_SIGNED', message: `code ${code}` }
+  if (code === '00') return { ok: true, gatewayRef: String(body['vnp_TransactionNo'] ?? '') }
+  // 94: this very request is already with them.
+  return { ok: false, kind: code === '94' || code === '99' ? 'unknown' : 'rejected', code, message }
+}
+
+export function vnpay(options: VnpayOptions): PaymentAdapter {
+  return {
+    code: 'vnpay',
+    payUrl(request) {
+      const text = signedText(payFields(options, request))
+      return `${options.url}?${text}&vnp_SecureHash=${sign(options.secret, text)}`
+    },
+    read: (query) => readNotice(options, query),
+    refund: (request) => refund(options, request)
+  }
+}

@@ -1,0 +1,53 @@
+// Random lives of a payment, and the gateway's own book to hold the ledger against.
+import fc from 'fast-check'
+
+export type Step = {
+  name: 'order' | 'return' | 'ok' | 'duplicate' | 'late' | 'wrong' | 'tampered' | 'expire' | 'refund' | 'cancel'
+  pick: number
+}
+
+const names = ['order', 'order', 'return', 'ok', 'ok', 'duplicate', 'late', 'wrong', 'tampered', 'expire', 'cancel', 'refund'] as const
+export const moneyCommands = fc.array(fc.record({ name: fc.constantFrom(...names), pick: fc.nat(1000) }), { minLength: 1, maxLength: 25 })
+
+export type ToldNotice = { genuine: boolean; ref: string; gatewayRef: string; amount: number; paid: boolean }
+
+/** What the bank really took, and what the shop is told of it. Only notices move money: a browser that returns says nothing. */
+export function trueMoney(amount: number) {
+  const refs: string[] = []
+  const money = new Map<string, number>()
+  const disputes = new Set<string>()
+  const heard: ToldNotice[] = []
+  let made = 0
+  let payments = 0
+
+  const any = <T>(list: readonly T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)]
+
+  function take(ref: string, changes: Partial<ToldNotice> = {}): ToldNotice {
+    payments++
+    const notice = { genuine: true, ref, gatewayRef: `G${payments}`, amount, paid: true, ...changes }
+    heard.push(notice)
+    return notice
+  }
+  return {
+    nextRef: () => `R${++made}`,
+    ordered(ref: string | undefined) {
+      if (ref && !refs.includes(ref)) refs.push(ref)
+    },
+    /** `undefined` when there is nothing to tell. */
+    notice({ name, pick }: Step): ToldNotice | undefined {
+      if (name === 'return') return undefined
+      if (name === 'duplicate') return any(heard, pick)
+      const ref = name === 'late' ? refs[0] : any(refs, pick)
+      if (!ref) return undefined
+      if (name === 'tampered') return { genuine: false, ref, gatewayRef: `T${pick}`, amount, paid: true }
+      if (name === 'cancel') return { genuine: true, ref, gatewayRef: '0', amount, paid: false }
+      const notice = take(ref, name === 'wrong' ? { amount: amount - 1 } : {})
+      if (name === 'wrong') disputes.add(notice.gatewayRef)
+      else money.set(notice.gatewayRef, amount)
+      return notice
+    },
+    /** Every đồng that left somebody's account for us. */
+    taken: () => [...money.values()].reduce((sum, one) => sum + one, 0),
+    disputed: () => disputes.size
+  }
+}
