@@ -69,7 +69,8 @@ function readAmount(text: string | undefined): number | undefined {
 function readNotice({ secret, tmnCode }: VnpayOptions, query: Record<string, string>): PaymentNotice {
   const code = query['vnp_ResponseCode'] ?? ''
   return {
-    genuine: isSigned(secret, signedText(query), query['vnp_SecureHash'] ?? '') && query['vnp_TmnCode'] === tmnCode,
+    // The address to pay at is signed with the same key, and whoever pays has it in hand: without an answer in it, it is no notice.
+    genuine: code !== '' && isSigned(secret, signedText(query), query['vnp_SecureHash'] ?? '') && query['vnp_TmnCode'] === tmnCode,
     txnRef: query['vnp_TxnRef'] ?? '',
     amount: readAmount(query['vnp_Amount']),
     gatewayRef: query['vnp_TransactionNo'] ?? '',
@@ -149,7 +150,7 @@ async function refund(options: VnpayOptions, request: RefundRequest): Promise<Re
       signal: AbortSignal.timeout(options.timeoutMs ?? 15_000)
     })
     if (answer.status === 429 || answer.status === 503) return { ok: false, kind: 'retryable', message: `HTTP ${answer.status}` }
-    return readRefund(options, (await answer.json()) as Body)
+    return readRefund(options, request, (await answer.json()) as Body)
   } catch (error) {
     const { message, cause } = error as { message: string; cause?: { code?: string } }
     if (neverSent.includes(cause?.code ?? '')) return { ok: false, kind: 'retryable', message }
@@ -157,11 +158,14 @@ async function refund(options: VnpayOptions, request: RefundRequest): Promise<Re
   }
 }
 
-function readRefund({ secret }: VnpayOptions, body: Body): RefundOutcome {
+function readRefund({ secret }: VnpayOptions, { txnRef, amount }: RefundRequest, body: Body): RefundOutcome {
   const code = String(body['vnp_ResponseCode'] ?? '')
   const message = String(body['vnp_Message'] ?? '')
   if (!isSigned(secret, refundAnswerText(body), String(body['vnp_SecureHash'] ?? '')))
     return { ok: false, kind: 'unknown', code: 'ANSWER_NOT_SIGNED', message: `code ${code}` }
+  // A true answer to another question must not settle this one.
+  const isOurs = body['vnp_TxnRef'] === txnRef && String(body['vnp_Amount']) === String(amount * 100)
+  if (code === '00' && !isOurs) return { ok: false, kind: 'unknown', code: 'ANSWER_OF_ANOTHER', message: `code ${code}` }
   if (code === '00') return { ok: true, gatewayRef: String(body['vnp_TransactionNo'] ?? '') }
   // 94: this very request is already with them.
   return { ok: false, kind: code === '94' || code === '99' ? 'unknown' : 'rejected', code, message }

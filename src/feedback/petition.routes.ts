@@ -89,7 +89,7 @@ export const petitionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   /** Files of an earlier try that are this visitor's, and those sent now; what is wrong with one of them. */
   async function readFiles(request: FastifyRequest): Promise<{ kept: KeptFile[]; error?: FieldErrorCode }> {
     const ownerId = ownerOf(request)
-    const ids = [(request.body as Body)['kept'] ?? []].flat().map(String).filter(isId)
+    const ids = [(request.body as Body)['kept'] ?? []].flat().map(String).filter(isId).slice(0, mostFiles)
     const before = (await filesOf(db, ids)).filter((file) => file.ownerId === ownerId)
     const kept = before.map(({ id, name }) => ({ id, name })).slice(0, mostFiles)
     const sent = request.uploads.filter(({ field }) => field === 'files')
@@ -125,12 +125,13 @@ export const petitionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     let kept: KeptFile[] = []
     let petition: Petition
     try {
-      await limitSends(request)
+      await limitSends.byAddress(request)
       const read = await readFiles(request)
       kept = read.kept
       const { contact, agency, kind, form, errors } = await readPetition(request)
       if (read.error) errors['files'] = read.error
       if (!agency || !kind || Object.keys(errors).length > 0) throw new Refusal('FORM_INCOMPLETE', { fields: errors })
+      await limitSends.byPhone(request)
       const dossierCode = typedCode && cleanDossierCode(typedCode)
       petition = await sendPetition(context, {
         sender: senderOf(request, contact),

@@ -20,6 +20,8 @@ const Form = Type.Record(Type.String(), Type.Unknown())
 const perPage = 20
 
 const instantOf = (typed: string): Temporal.Instant | undefined => {
+  // A year of four digits: the others are instants too, but none that the database can hold.
+  if (!/^[1-9]\d{3}-/.test(typed)) return undefined
   try {
     return Temporal.Instant.from(typed)
   } catch {
@@ -57,11 +59,12 @@ export const questionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const contact = contactOf(body)
     let question: Question
     try {
-      await limitSends(request)
+      await limitSends.byAddress(request)
       const agency = offices.flatMap(({ places }) => places).find((place) => place.code === textOf(body, 'agency'))
       const asked = { subject: textOf(body, 'subject').replace(/\s+/g, ' '), text: textOf(body, 'text') }
       const fields = checkQuestion({ ...contact, ...asked, agency: agency?.code ?? '' })
       if (!agency || Object.keys(fields).length > 0) throw new Refusal('FORM_INCOMPLETE', { fields })
+      await limitSends.byPhone(request)
       question = await askQuestion(context, { sender: senderOf(request, contact), formKey, agencyId: agency.id, ...asked })
     } catch (error) {
       const refusal = mendable(error)

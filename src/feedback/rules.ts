@@ -121,6 +121,8 @@ export function cleanPetitionNumber(typed: string): string {
 // Forms
 
 export const longestText = 5000
+const longestName = 200
+const longestEmail = 254
 export const mostFiles = 5
 
 type Contact = { name: string; phone: string; email: string }
@@ -128,8 +130,10 @@ type Contact = { name: string; phone: string; email: string }
 function checkContact({ name, phone, email }: Contact): FieldErrors {
   const errors: FieldErrors = {}
   if (!name) errors['name'] = 'NAME_REQUIRED'
+  // The name stands in a letter that goes wherever the sender says: room for a name, not for somebody's own message.
+  else if (name.length > longestName) errors['name'] = 'TOO_LONG'
   if (!parsePhone(phone)) errors['phone'] = 'PHONE_INVALID'
-  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors['email'] = 'EMAIL_INVALID'
+  if (email && (email.length > longestEmail || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))) errors['email'] = 'EMAIL_INVALID'
   return errors
 }
 

@@ -11,7 +11,7 @@ import { formatMoney } from '../kernel/money.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { only } from '../web/guard.ts'
 import { placePaymentOrder } from './actions/place-payment-order.ts'
-import { singleValues } from './gateway.routes.ts'
+import { queryOf, singleValues } from './gateway.routes.ts'
 import { type OpenOrder, type PayFacts, payPage } from './pages/pay.ts'
 import { entriesOf, findOrder, lastOrderOf, type PaymentOrder } from './queries.ts'
 import { isPayable, orderStanding, paidOf, payableLines, totalOf, unanswered } from './rules.ts'
@@ -99,7 +99,7 @@ export const payRoutes: FastifyPluginAsyncTypebox<{ pay: PayDesk }> = async (app
 
   /** Back from the gateway. What the browser carries is only shown; the money is told by the gateway itself. */
   app.get('/thanh-toan/ve', async (request, reply) => {
-    const notice = pay.gate?.read(singleValues(request.query))
+    const notice = pay.gate?.read(singleValues(queryOf(request)))
     const order = notice?.genuine ? await findOrder(db, notice.txnRef) : undefined
     if (!notice || !order) throw new Refusal('PAYMENT_ENTRY_NOT_FOUND')
     const { id } = await ownDossier(context, order.dossierId, request.actor)

@@ -1,20 +1,33 @@
 // Where the gateway tells us what became of a payment (IPN). Money moves here and nowhere else.
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { limitTries } from '../web/tries.ts'
 import { recordNotice } from './actions/record-notice.ts'
 import { type ReplyCode, replies } from './rules.ts'
 import type { PayDesk } from './types.ts'
 
-/** One value for each name; a name sent twice was not sent by the gateway. */
-export const singleValues = (query: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(query as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  )
+/** False notices of one address that are kept in ten minutes: enough to see what somebody tries, too few to fill the disk. */
+const falseKept = 30
+
+export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.replace(/^[^?]*\??/, '')
+
+/** One value for each name. A name sent twice was not sent by the gateway: it is left out, and the signature fails for want of it. */
+export function singleValues(query: string): Record<string, string> {
+  const named = Map.groupBy(new URLSearchParams(query), ([name]) => name)
+  return Object.fromEntries([...named.values()].flatMap(([pair, ...more]) => (pair && more.length === 0 ? [pair] : [])))
+}
 
 export const gatewayRoutes: FastifyPluginAsync<{ pay: PayDesk }> = async (app, { pay: { gate } }) => {
   if (!gate) return
+  const limit = limitTries(app, { max: falseKept, seconds: 600, by: ({ ip }) => `notice ${ip}` })
+  const mayKeep = (request: FastifyRequest) =>
+    limit(request).then(
+      () => true,
+      () => false
+    )
   app.get(`/hooks/payment/${gate.code}`, async (request): Promise<{ RspCode: ReplyCode; Message: string }> => {
-    const raw = request.url.split('?')[1] ?? ''
-    const notice = gate.read(singleValues(request.query))
+    const raw = queryOf(request)
+    const notice = gate.read(singleValues(raw))
+    if (!notice.genuine && !(await mayKeep(request))) return { RspCode: '97', Message: replies['97'] }
     try {
       const RspCode = await recordNotice(app.context, { gateway: gate.code, notice, raw, ip: request.ip })
       return { RspCode, Message: replies[RspCode] }

@@ -83,9 +83,12 @@ export function judge({ notice, order, outstanding, isClosed }: Standing): Verdi
   return { reply: '00', order: 'paid', entry: { kind: 'paid' } }
 }
 
+/** More than one row of the ledger holds; no fee comes near it, so such a sum is a claim as well. */
+const mostBooked = 2_147_483_647
+
 /** Money that counts carries its amount; a claim whose amount is in dispute moves nothing until a person has looked. */
 export const movedBy = (entry: NonNullable<Verdict['entry']>, claimed: number): number =>
-  entry.kind === 'mismatch' && entry.reason === 'wrong_amount' ? 0 : claimed
+  (entry.kind === 'mismatch' && entry.reason === 'wrong_amount') || claimed > mostBooked ? 0 : claimed
 
 /** One key for one payment at the gateway, whatever it was booked as; a disputed claim has a key of its own. */
 export const entryKey = (way: string, txnRef: string, gatewayRef: string, entry: NonNullable<Verdict['entry']>): string =>

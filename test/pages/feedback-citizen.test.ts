@@ -212,13 +212,13 @@ t.test('an account sees its petitions and the answer, and starts with what is kn
 t.test('nobody sends more than ten a day to one phone', async (t) => {
   const scene = await openHere(t)
   const anybody = openVisitor(scene.address)
-  await anybody.get('/hoi-dap/gui')
   const statuses: number[] = []
   for (let i = 0; i < 11; i++) {
-    await anybody.submit('/hoi-dap/gui', { phone })
+    await anybody.get('/hoi-dap/gui')
+    await anybody.submit('/hoi-dap/gui', { agency: 'STTTT', subject: 'Phí', text: 'Bao nhiêu?', name: 'Lan', phone })
     statuses.push(anybody.status)
   }
-  t.same(statuses, [...Array(10).fill(422), 429])
+  t.same(statuses, [...Array(10).fill(200), 429])
 })
 
 t.test('a question is asked, read at its own address, and public only after its release', async (t) => {
