@@ -1,30 +1,11 @@
 // Every page of the first dossier in a real browser, on a phone and at a desk: nothing serious for axe, nothing wider than the screen.
 // With SCREENSHOTS=<folder> each page is kept as a picture.
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { demoPassword, openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
 import { latestMessages } from '../../src/notifications/queries.ts'
-import { axeCheck, openBrowser } from '../helpers/browser.ts'
+import { look, openBrowser } from '../helpers/browser.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aDossier, lan } from '../helpers/dossiers.ts'
-
-const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1366, height: 768 } }
-const folder = process.env['SCREENSHOTS']
-
-/** Looks at the page that is open, in both sizes. */
-async function look(t: Test, page: Page, name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport)
-    t.same(await axeCheck(page), [], `${name}, ${size}: axe`)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    t.ok(overflow <= 0, `${name}, ${size}: ${overflow} px too wide`)
-    if (!folder) continue
-    await mkdir(folder, { recursive: true })
-    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true })
-  }
-}
 
 async function openShop(t: Test) {
   const shop = await openTestContext(t, { now: '2026-03-02T08:30+07:00' })

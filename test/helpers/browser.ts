@@ -1,8 +1,11 @@
 // A real Chromium for tests of pages: the machine's own when it has one, else the one that came with npm. And axe on whatever is open.
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import bundled from '@sparticuz/chromium'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Test } from 'tap'
 
 /** With one process for everything, closing one context closes the browser; and a test of our pages wants the web's own security. */
 const unwanted = new Set(['--single-process', '--disable-web-security', '--allow-running-insecure-content'])
@@ -31,4 +34,20 @@ export async function axeCheck(page: Page): Promise<Fault[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes, help }) => ({ rule: id, where: nodes.map((node) => node.target.join(' ')), help }))
+}
+
+const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1366, height: 768 } }
+
+/** Looks at the open page on a phone and at a desk: nothing for axe, nothing wider than the screen. With SCREENSHOTS=<folder> it is kept as a picture. */
+export async function look(t: Test, page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS']
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    t.same(await axeCheck(page), [], `${name}, ${size}: axe`)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    t.ok(overflow <= 0, `${name}, ${size}: ${overflow} px too wide`)
+    if (!folder) continue
+    await mkdir(folder, { recursive: true })
+    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true })
+  }
 }

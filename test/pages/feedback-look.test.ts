@@ -1,34 +1,16 @@
 // The pages of being heard in a real browser, on a phone and at a desk, with errors and without: axe finds nothing, nothing is too wide.
 // With SCREENSHOTS=<folder> each page is kept as a picture.
 import { randomUUIDv7 } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { demoPassword, openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
 import { findAgency } from '../../src/agencies/queries.ts'
 import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { answerQuestion, askQuestion, releaseQuestion } from '../../src/feedback/actions/answer-question.ts'
 import { rateDossier } from '../../src/feedback/actions/rate-dossier.ts'
 import { latestMessages } from '../../src/notifications/queries.ts'
-import { axeCheck, openBrowser } from '../helpers/browser.ts'
+import { look, openBrowser } from '../helpers/browser.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aDossier, staffOf } from '../helpers/dossiers.ts'
-
-const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1366, height: 768 } }
-const folder = process.env['SCREENSHOTS']
-
-async function look(t: Test, page: Page, name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport)
-    t.same(await axeCheck(page), [], `${name}, ${size}: axe`)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    t.ok(overflow <= 0, `${name}, ${size}: ${overflow} px too wide`)
-    if (!folder) continue
-    await mkdir(folder, { recursive: true })
-    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true })
-  }
-}
 
 t.test('rating, petition, question; tray, answer, ratings', async (t) => {
   const shop = await openTestContext(t, { now: '2026-03-02T08:30+07:00' })

@@ -1,25 +1,12 @@
 // The pages of money in a real browser, on a phone and at a desk: nothing serious for axe, nothing wider than the screen.
-import type { Page } from 'playwright-core'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { vnpay } from '../../services/payment/vnpay.ts'
 import { demoPassword, openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
 import { ensurePerson } from '../../src/accounts/store.ts'
 import { bookNotice } from '../../src/payments/actions/record-notice.ts'
-import { axeCheck, openBrowser } from '../helpers/browser.ts'
+import { look, openBrowser } from '../helpers/browser.ts'
 import { aDossier, lan } from '../helpers/dossiers.ts'
 import { codeSentTo, openScene } from './citizen-scene.ts'
-
-async function look(t: Test, page: Page, name: string): Promise<void> {
-  for (const viewport of [
-    { width: 360, height: 740 },
-    { width: 1366, height: 768 }
-  ]) {
-    await page.setViewportSize(viewport)
-    t.same(await axeCheck(page), [], `${name}, ${viewport.width} px: axe`)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    t.ok(overflow <= 0, `${name}, ${viewport.width} px: ${overflow} px too wide`)
-  }
-}
 
 t.test('the pay page before, while it waits and after, and the reconciliation list with and without an error', async (t) => {
   const gate = vnpay({ url: 'http://gateway.test/pay', apiUrl: 'http://gateway.test/api', tmnCode: 'TEST', secret: 's' })
