@@ -16,7 +16,7 @@ import {
 import type { Receiver, ShipmentEvent } from './table.ts'
 
 type Optional = 'attempt' | 'detail' | 'voids'
-/** The part of an event that decides where the parcel is. */
+/** The part of an event that decides where the parcel is; when it was heard (receivedAt) is known and must not matter. */
 export type FoldEvent = Pick<
   ShipmentEvent,
   'id' | 'kind' | 'status' | 'leg' | 'occurredAt' | 'receivedAt' | 'source' | 'carrier' | 'dedupeKey'
@@ -54,7 +54,8 @@ export function missingProof(profile: ProofProfile, receiver: Receiver | null): 
 }
 
 /**
- * Sorted by when things happened, then by rank (of one second, the later state of a journey comes last), then by arrival.
+ * Sorted by when things happened, then by rank (of one second, the later state of a journey comes last), then by what was told:
+ * never by arrival, or two scans of one second would tell two stories.
  * A pick-up is `delivered` only by our own desk's scan: its signing time is the legal filing time (QĐ 45/2016 Đ7).
  * A delivery is `delivered` only when it is reported and its proof set is complete.
  */
@@ -131,15 +132,16 @@ function inOrder(events: readonly FoldEvent[], kind: Kind): FoldEvent[] {
       (a, b) =>
         Temporal.Instant.compare(a.occurredAt, b.occurredAt) ||
         rankOf(a, kind) - rankOf(b, kind) ||
-        Temporal.Instant.compare(a.receivedAt, b.receivedAt) ||
-        (a.id < b.id ? -1 : 1)
+        compareText(keyOf(a), keyOf(b))
     )
     .filter((event) => {
-      const key = `${event.carrier}\u001f${event.dedupeKey}`
-      if (seen.has(key)) return false
-      return seen.add(key)
+      if (seen.has(keyOf(event))) return false
+      return seen.add(keyOf(event))
     })
 }
+
+const keyOf = ({ carrier, dedupeKey }: FoldEvent) => `${carrier}\u001f${dedupeKey}`
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The way back comes after the way there; what is not a status settles last. */
 function rankOf(event: FoldEvent, kind: Kind): number {
