@@ -1,7 +1,7 @@
 // `npm test`: one throwaway PostgreSQL for all test files, whatever happens stopped at the end, and one line that says how it went.
 // Arguments are files or folders; without any, all of test/.
 import { spawn, spawnSync } from 'node:child_process'
-import { chmod, glob, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, glob, mkdtemp, readFile, rm, stat, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,6 +13,8 @@ const root = join(import.meta.dirname, '..')
 const bin = join(root, 'node_modules', '.bin')
 /** A suite that hangs is a failed suite. */
 const longest = 20 * 60_000
+/** Databases, write-ahead log, uploads and a browser, with much to spare. */
+const neededRoom = 6 * 1024 ** 3
 
 type Counts = { passed: number; failed: number }
 type Server = { connection: Connection; stop(): Promise<unknown> }
@@ -20,7 +22,7 @@ type Server = { connection: Connection; stop(): Promise<unknown> }
 const files = await testFiles(process.argv.slice(2))
 if (files.length === 0) fail('No test file matches')
 await buildTap()
-const folder = await mkdtemp(join(tmpdir(), 'mot-cua-test-'))
+const folder = await mkdtemp(join(await quickestFolder(), 'mot-cua-test-'))
 // PostgreSQL runs as a user of its own when we are root, and must be able to enter.
 await chmod(folder, 0o755)
 let server: Server | undefined
@@ -37,6 +39,13 @@ try {
 }
 console.log(`${counts.passed} passed, ${counts.failed} failed`)
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0
+
+/** Memory where the machine has some to spare: a database is cloned there in 15 ms instead of 300, and a run clones hundreds. */
+async function quickestFolder(): Promise<string> {
+  const memory = '/dev/shm'
+  const room = await statfs(memory).catch(() => undefined)
+  return room && room.bavail * room.bsize > neededRoom ? memory : tmpdir()
+}
 
 async function testFiles(args: string[]): Promise<string[]> {
   const found = await Promise.all(
@@ -78,7 +87,13 @@ async function runTap(files: string[], connection: Connection): Promise<Counts> 
   const options = ['--disable-coverage', '--no-color', '--reporter=terse', '--timeout=180']
   const child = spawn(join(bin, 'tap'), [...options, ...files], {
     cwd: root,
-    env: { ...process.env, TEST_SERVER: JSON.stringify(connectionTo(connection, 'postgres')) },
+    env: {
+      ...process.env,
+      TEST_SERVER: JSON.stringify(connectionTo(connection, 'postgres')),
+      TMPDIR: folder,
+      // Compiling the house takes a third of a second, and each file is a process of its own.
+      NODE_COMPILE_CACHE: join(folder, 'compiled')
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: longest
   })

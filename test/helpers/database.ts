@@ -12,7 +12,7 @@ export type TestDatabase = OpenDatabase & { connection: Connection }
 export async function openTestDatabase(t: Test, { empty = false, max = 5 }: { empty?: boolean; max?: number } = {}): Promise<TestDatabase> {
   const server = testServer()
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, (sql) => sql.unsafe(`create database ${name} template ${empty ? 'template0' : template}`))
+  await onServer(server, (sql) => sql.unsafe(`create database ${name} template ${empty ? 'template0' : template} strategy file_copy`))
   const connection = connectionTo(server, name)
   const open = openDatabase(connection, { max })
   t.teardown(async () => {
