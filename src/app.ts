@@ -3,9 +3,19 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import { accountRoutes } from './accounts/account.routes.ts'
 import { citizenSignInRoutes } from './accounts/citizen.routes.ts'
+import { identityRoutes } from './accounts/identity.routes.ts'
+import { phoneRoutes } from './accounts/phone.routes.ts'
 import { staffSignInRoutes } from './accounts/staff.routes.ts'
+import { staffAccountRoutes } from './accounts/staff-account.routes.ts'
+import type { IdentityProvider } from './accounts/types.ts'
+import { placeRoutes } from './agencies/places.routes.ts'
 import type { Context } from './context.ts'
+import { sealedPaperRoutes } from './documents/officer.routes.ts'
+import { resultRoutes } from './documents/result.routes.ts'
+import { sampleRoutes } from './documents/sample.routes.ts'
+import { verificationRoutes } from './documents/verification.routes.ts'
 import { applicantRoutes } from './dossiers/applicant.routes.ts'
 import { deskRoutes } from './dossiers/desk.routes.ts'
 import { officerRoutes } from './dossiers/officer.routes.ts'
@@ -15,6 +25,11 @@ import { petitionRoutes } from './feedback/petition.routes.ts'
 import { questionRoutes } from './feedback/question.routes.ts'
 import { ratingRoutes } from './feedback/rating.routes.ts'
 import { fileRoutes } from './files/files.routes.ts'
+import { lockerRoutes } from './files/locker.routes.ts'
+import { uploadRoutes } from './files/uploads.routes.ts'
+import { askingRoutes } from './helping/asking.routes.ts'
+import { givingRoutes } from './helping/giving.routes.ts'
+import { actOnBehalf } from './helping/on-behalf.routes.ts'
 import { apiRoutes } from './integrations/api.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { outboxRoutes } from './notifications/outbox.routes.ts'
@@ -24,7 +39,9 @@ import { gatewayRoutes } from './payments/gateway.routes.ts'
 import type { PayDesk } from './payments/types.ts'
 import { citizenRoutes } from './procedures/citizen.routes.ts'
 import { keeperRoutes } from './procedures/keeper.routes.ts'
+import { statisticsRoutes } from './reports/public.routes.ts'
 import { postalRoutes } from './shipments/postal.routes.ts'
+import { recipientRoutes } from './shipments/recipient.routes.ts'
 import { type WebhookDoor, webhookRoutes } from './shipments/webhook.routes.ts'
 import { assets } from './web/assets.ts'
 import { closeGently } from './web/closing.ts'
@@ -50,6 +67,8 @@ export type AppOptions = {
   doors: readonly WebhookDoor[]
   /** Ways of paying online; empty where there are none. */
   pay?: PayDesk
+  /** Where else citizens can sign in; absent where the city has no such provider. */
+  identity?: IdentityProvider | undefined
   demo: boolean
   isReady: () => boolean
   logger?: FastifyServerOptions['logger']
@@ -74,6 +93,8 @@ async function guardEverything(app: FastifyInstance, { context }: AppOptions): P
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
+        // The reader of card codes is WebAssembly; this lets it be compiled and still no text be run as a script.
+        'script-src': ["'self'", "'wasm-unsafe-eval'"],
         'img-src': ["'self'", 'data:'],
         'object-src': ["'self'"],
         'base-uri': ["'none'"],
@@ -92,27 +113,41 @@ async function guardEverything(app: FastifyInstance, { context }: AppOptions): P
 }
 
 /** Everything a person uses: sessions, forms and files. */
-async function openPages(app: FastifyInstance, { context, sessionSecret, demo, pay = {} }: AppOptions): Promise<void> {
+async function openPages(app: FastifyInstance, { context, sessionSecret, demo, pay = {}, identity }: AppOptions): Promise<void> {
   await app.register(formbody)
   await readMultipart(app)
   await openSessions(app, { context, secret: sessionSecret })
+  actOnBehalf(app)
   await app.register(siteRoutes)
   await app.register(citizenRoutes)
+  await app.register(sampleRoutes)
   await app.register(keeperRoutes)
-  await app.register(citizenSignInRoutes)
+  await app.register(citizenSignInRoutes, { identity })
+  await app.register(identityRoutes, { identity })
+  await app.register(accountRoutes, { identity })
+  await app.register(phoneRoutes)
+  await app.register(staffAccountRoutes)
   await app.register(staffSignInRoutes)
   await app.register(publicRoutes)
   await app.register(applicantRoutes)
+  await app.register(askingRoutes)
+  await app.register(givingRoutes)
+  await app.register(resultRoutes)
+  await app.register(sealedPaperRoutes)
   await app.register(payRoutes, { pay })
   await app.register(deskRoutes)
   await app.register(paymentDeskRoutes)
   await app.register(officerRoutes)
   await app.register(postalRoutes)
+  await app.register(recipientRoutes)
   await app.register(ratingRoutes)
   await app.register(petitionRoutes)
   await app.register(questionRoutes)
+  await app.register(statisticsRoutes)
   await app.register(feedbackOfficerRoutes)
   await app.register(fileRoutes)
+  await app.register(uploadRoutes)
+  await app.register(lockerRoutes)
   if (demo) await app.register(outboxRoutes)
 }
 
@@ -137,10 +172,12 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   await guardEverything(app, options)
   await app.register(assets)
   await app.register(healthRoutes, { isReady })
+  await app.register(placeRoutes)
   await app.register(webhookRoutes, { doors })
   await app.register(gatewayRoutes, { pay: options.pay ?? {} })
   await docs(app)
   await app.register(apiRoutes)
+  await app.register(verificationRoutes)
   await app.register((pages) => openPages(pages, options))
   return app
 }

@@ -30,6 +30,10 @@ export type Config = Readonly<{
   /** The short-message gateway; without it production parks sign-in codes. */
   smsUrl: string | undefined
   smsKey: string | undefined
+  /** The gateway takes short messages without accents only. */
+  smsUnaccented: boolean
+  /** The virus scanner, `tcp://host:3310` or `unix:/path`; without it files are kept as not scanned. */
+  clamavUrl: string | undefined
   /** The carrier's interface; without it the embedded mode plays the carrier itself. */
   postUrl: string | undefined
   postKey: string | undefined
@@ -49,6 +53,12 @@ export type Config = Readonly<{
   paymentSimulatorPort: number
   /** The account that QR codes send money to. */
   vietQrAccount: { bin: string; account: string } | undefined
+  /** 32 bytes, base64url: what papers are sealed with. Only the worker uses it, and does not start without. */
+  verifyKey: string | undefined
+  /** Who vouches for citizens beside their phone (VNeID, the national portal); without it the embedded mode plays one itself. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string; numberClaim: string } | undefined
+  /** The embedded mode's own identity provider: its port (0: any free one). */
+  identitySimulatorPort: number
   /** How many proxies stand before us, or which: only their word about the visitor's address is taken. */
   trustProxy: false | number | readonly string[]
   /** Stays the same when this worker is started again; undefined when it is the only one. */
@@ -100,6 +110,9 @@ export function readConfig(env: Environment): Config {
   const withGateway = { vi: 'bắt buộc khi có VNPAY_URL', en: 'it is required with VNPAY_URL' }
   needed('VNPAY_TMN_CODE', text('VNPAY_URL') !== undefined, withGateway)
   needed('VNPAY_SECRET', text('VNPAY_URL') !== undefined, withGateway)
+  const withProvider = { vi: 'bắt buộc khi có OIDC_ISSUER', en: 'it is required with OIDC_ISSUER' }
+  needed('OIDC_CLIENT_ID', text('OIDC_ISSUER') !== undefined, withProvider)
+  needed('OIDC_CLIENT_SECRET', text('OIDC_ISSUER') !== undefined, withProvider)
   needed('POST_KEY', text('POST_URL') !== undefined && !embedded, { vi: 'bắt buộc khi có POST_URL', en: 'it is required with POST_URL' })
 
   const config = {
@@ -125,6 +138,13 @@ export function readConfig(env: Environment): Config {
     ),
     smsUrl: url('SMS_URL', ['http://', 'https://']),
     smsKey: text('SMS_KEY'),
+    smsUnaccented: read('SMS_UNACCENTED', oneOf(['0', '1']), { vi: '0 hoặc 1', en: '0 or 1' }, '0') === '1',
+    clamavUrl: read(
+      'CLAMAV_URL',
+      (value) => (/^unix:\/./.test(value) ? value : urlWith(['tcp://'])(value)),
+      { vi: 'địa chỉ tcp://máy:cổng hoặc unix:/đường-dẫn', en: 'an address such as tcp://host:3310 or unix:/path' },
+      undefined
+    ),
     postUrl: url('POST_URL', ['http://', 'https://']),
     postSimulatorPort: whole('POST_SIMULATOR_PORT', 0, 65_535, 0),
     postStepSeconds: whole('POST_STEP_SECONDS', 0, 86_400, 20),
@@ -140,6 +160,16 @@ export function readConfig(env: Environment): Config {
       // No bank has this number: an app that scans it in the trial refuses.
       embedded ? { bin: '999999', account: '0000000001' } : undefined
     ),
+    oidc: oidcOf(
+      read(
+        'OIDC_ISSUER',
+        issuerAddress,
+        { vi: 'địa chỉ https:// (http:// chỉ trên chính máy này)', en: 'an https:// address (http:// only on this very machine)' },
+        undefined
+      ),
+      text
+    ),
+    identitySimulatorPort: whole('IDENTITY_SIMULATOR_PORT', 0, 65_535, 0),
     trustProxy: read(
       'TRUST_PROXY',
       proxies,
@@ -164,12 +194,19 @@ export function readConfig(env: Environment): Config {
     { vi: 'whsec_ kèm ít nhất 24 byte dạng base64', en: 'whsec_ and at least 24 bytes in base64' },
     [] as string[]
   )
+  const verifyKey = read(
+    'VERIFY_KEY',
+    privateKey,
+    { vi: '32 byte ngẫu nhiên dạng base64 (openssl rand -base64 32)', en: '32 random bytes in base64 (openssl rand -base64 32)' },
+    ''
+  )
   if (wrong.length > 0) throw new StartError(...wrong)
 
   const kept = (file: string, make: () => string) => (embedded ? keptSecret(dataDir, file, make) : undefined)
   return Object.freeze({
     ...config,
     sessionSecret: sessionSecret || kept('session.secret', () => randomBytes(32).toString('hex'))!,
+    verifyKey: verifyKey || kept('verify-key.secret', () => randomBytes(32).toString('base64url')),
     postKey: text('POST_KEY') ?? kept('post-key.secret', () => randomBytes(24).toString('hex')),
     vnpaySecret: text('VNPAY_SECRET') ?? kept('vnpay.secret', () => randomBytes(24).toString('hex')),
     postWebhookSecrets:
@@ -215,5 +252,26 @@ function bankAccount(value: string): { bin: string; account: string } | undefine
   const [, bin, account] = /^(\d{6})\/([0-9A-Za-z]{4,19})$/.exec(value) ?? []
   return bin && account ? { bin, account } : undefined
 }
+
+const privateKey = (value: string) =>
+  /^[A-Za-z0-9+/_-]{43}=?$/.test(value) ? Buffer.from(value, 'base64').toString('base64url') : undefined
+
+/** Tokens must not travel in the clear; on this machine there is nobody in between. */
+const issuerAddress = (value: string): string | undefined => {
+  const url = URL.parse(value)
+  const isHere = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return url?.host && (url.protocol === 'https:' || isHere) ? value : undefined
+}
+
+const oidcOf = (issuer: string | undefined, text: (name: string) => string | undefined): Config['oidc'] =>
+  issuer === undefined
+    ? undefined
+    : {
+        issuer,
+        clientId: text('OIDC_CLIENT_ID') ?? '',
+        clientSecret: text('OIDC_CLIENT_SECRET') ?? '',
+        name: text('OIDC_NAME') ?? 'VNeID',
+        numberClaim: text('OIDC_NUMBER_CLAIM') ?? 'identity_number'
+      }
 
 const newWebhookSecret = () => `whsec_${randomBytes(24).toString('base64')}`

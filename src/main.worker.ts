@@ -10,7 +10,7 @@ await runProcess(async (closers) => {
   await migrate(connection)
   const { context, close } = await openContext(config, connection)
   closers.push(close)
-  const outside = openOutside(config, { postUrl: config.postUrl, now: context.now })
+  const outside = await openOutside(config, { postUrl: config.postUrl, now: context.now })
   closers.push(async () => outside.mail.close())
   const worker = await openWorker(config, { context, outside, connection })
   closers.push(worker.stop)

@@ -3,6 +3,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
+import { oidc } from '../services/identity/oidc.ts'
 import { outboxMail } from '../services/mail/outbox.ts'
 import { smtpMail } from '../services/mail/smtp.ts'
 import type { PaymentAdapter } from '../services/payment/payment.ts'
@@ -10,6 +11,7 @@ import { vnpay } from '../services/payment/vnpay.ts'
 import { manualPost } from '../services/post/manual.ts'
 import { standardPost } from '../services/post/standard.ts'
 import { verifyStandardWebhook, webhookPath } from '../services/post/standard-webhook.ts'
+import { clamav } from '../services/scanner/clamav.ts'
 import { httpSms } from '../services/sms/http.ts'
 import { noSms, smsOutbox } from '../services/sms/sms.ts'
 import { diskStore } from '../services/storage/disk.ts'
@@ -18,9 +20,14 @@ import { openApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Context, Outside } from './context.ts'
 import { type Connection, openDatabase } from './database/client.ts'
+import { publishKey } from './documents/actions/publish-key.ts'
+import { openSeal } from './documents/verification.ts'
+import { dropUnfinished } from './files/actions/drop-unfinished.ts'
 import { handlersOf } from './jobs/handlers.ts'
 import { startWorker } from './jobs/runner.ts'
 import { makeFolder } from './kept-secret.ts'
+import { StartError } from './kernel/start-error.ts'
+import { askLostPayments } from './payments/actions/ask-lost-payments.ts'
 import { pollTracking } from './shipments/actions/poll-tracking.ts'
 import type { WebhookDoor } from './shipments/webhook.routes.ts'
 
@@ -42,6 +49,7 @@ export async function openContext(
   const context: Context = {
     db,
     files: diskStore(join(config.dataDir, 'files')),
+    scanner: config.clamavUrl ? clamav({ url: config.clamavUrl }) : undefined,
     now: () => Temporal.Now.instant(),
     newId: () => randomUUIDv7(),
     baseUrl: config.baseUrl
@@ -50,15 +58,31 @@ export async function openContext(
 }
 
 /** `postUrl` is where the carrier is reached; without one every parcel is the operators' to record by hand. */
-export function openOutside(config: Config, { postUrl, now }: { postUrl: string | undefined; now: Context['now'] }): Outside {
+export async function openOutside(
+  config: Config,
+  { postUrl, now }: { postUrl: string | undefined; now: Context['now'] }
+): Promise<Outside> {
   const mail = config.smtpUrl
     ? smtpMail({ url: config.smtpUrl, from: config.mailFrom })
     : outboxMail({ folder: join(config.dataDir, 'mail') })
   const post = postUrl
     ? standardPost({ code: standardCarrier, url: postUrl, key: config.postKey!, webhookSecrets: config.postWebhookSecrets })
     : manualPost({ fee: manualFee, now })
-  const sms = config.smsUrl ? httpSms({ url: config.smsUrl, key: config.smsKey! }) : config.embedded ? smsOutbox : noSms
-  return { mail, post, sms, payment: gatewayOf(config) }
+  const sms = config.smsUrl
+    ? httpSms({ url: config.smsUrl, key: config.smsKey!, unaccented: config.smsUnaccented })
+    : config.embedded
+      ? smsOutbox
+      : noSms
+  return { mail, post, sms, payment: gatewayOf(config), seal: await sealOf(config) }
+}
+
+/** @throws StartError in production without a key: papers without a seal would look like forgeries for ever */
+async function sealOf({ verifyKey }: Config) {
+  if (verifyKey) return openSeal(Buffer.from(verifyKey, 'base64url'))
+  throw new StartError({
+    vi: 'Thiếu VERIFY_KEY: giấy tờ phải được ký bằng khóa của thành phố (openssl rand -base64 32)',
+    en: 'VERIFY_KEY is missing: papers are sealed with the city’s key (openssl rand -base64 32).'
+  })
 }
 
 /** The gateway, where one is set up; the web process uses its pure half, the worker calls it for refunds. */
@@ -82,6 +106,7 @@ export function openWeb(config: Config, context: Context, isReady: () => boolean
     sessionSecret,
     doors: doorsOf(config),
     pay: { gate: gatewayOf(config), account: config.vietQrAccount, tryUrl: config.playBankUrl },
+    identity: config.oidc && oidc(config.oidc),
     demo: embedded,
     isReady,
     logger,
@@ -107,11 +132,15 @@ export async function openWorker(
 ) {
   const { workerConcurrency: concurrency, workerId } = config
   const logger = loggerOf(config)
+  await publishKey(context, outside)
   const { stop, ended } = await startWorker({ connection, handlers: handlersOf(context, outside), concurrency, workerId, logger })
   const stopRounds = startRounds(
     [
       // Carriers give up on a webhook after seconds or minutes; what they could not tell us is asked for.
       { name: 'poll tracking', minutes: 5, work: () => pollTracking(context, outside) },
+      // The same of the gateway: money that was taken and never told.
+      { name: 'lost payments', minutes: 5, work: () => askLostPayments(context, outside) },
+      { name: 'unfinished uploads', minutes: 60, work: () => dropUnfinished(context) },
       { name: 'expired sessions', minutes: 60, work: () => context.db.transaction((tx) => deleteExpiredSessions(tx, context.now())) }
     ],
     logger

@@ -22,6 +22,10 @@ export type PaymentNotice = {
   /** The gateway's own number of this payment. */
   gatewayRef: string
   paid: boolean
+  /** The bank took the money and keeps it while it looks into it. */
+  held?: boolean
+  /** What it was for, as the order said and the gateway repeats. */
+  info?: string
   /** The gateway's code: `00` paid, `24` cancelled … */
   code: string
   bank: string
@@ -34,6 +38,8 @@ export type PaymentGate = {
   readonly code: string
   payUrl(request: PayRequest): string
   read(query: Record<string, string>): PaymentNotice
+  /** The gateway's own words in one order, whatever else came with them: what is kept, and known again. */
+  kept(query: Record<string, string>): string
 }
 
 export type RefundRequest = {
@@ -56,4 +62,24 @@ export type RefundOutcome =
   /** Surely not carried out. */
   | { ok: false; kind: 'retryable'; message: string }
 
-export type PaymentAdapter = PaymentGate & { refund(request: RefundRequest): Promise<RefundOutcome> }
+export type PaymentQuery = {
+  /** Ours, one for each question. */
+  requestId: string
+  txnRef: string
+  /** When the order was made. */
+  createdAt: Temporal.Instant
+  at: Temporal.Instant
+}
+
+export type QueryOutcome =
+  /** Decided: to be booked as if it had been told. `raw` is the answer as it came. */
+  | { ok: true; notice: PaymentNotice; raw: string }
+  /** Nobody has paid: not known, or still under way. */
+  | { ok: false; kind: 'none'; code: string }
+  /** Not heard, or nothing that may be believed: ask again later. */
+  | { ok: false; kind: 'retryable'; message: string }
+
+export type PaymentAdapter = PaymentGate & {
+  refund(request: RefundRequest): Promise<RefundOutcome>
+  query(request: PaymentQuery): Promise<QueryOutcome>
+}

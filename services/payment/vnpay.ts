@@ -1,46 +1,18 @@
-// VNPAY PAY 2.1.0: the address to pay at, the notice (IPN) read and checked, the refund. The signature is our own HMAC-SHA512.
-import { createHmac, timingSafeEqual } from 'node:crypto'
+// VNPAY PAY 2.1.0: the address to pay at, the notice (IPN) read and checked, the refund.
 import type { PaymentAdapter, PaymentNotice, PayRequest, RefundOutcome, RefundRequest } from './payment.ts'
-
-export type VnpayOptions = {
-  /** The page people pay at: `https://sandbox.vnpayment.vn/paymentv2/vpcpay.html`. */
-  url: string
-  /** Queries and refunds: `https://sandbox.vnpayment.vn/merchant_webapi/api/transaction`. */
-  apiUrl: string
-  tmnCode: string
-  secret: string
-  timeoutMs?: number
-}
-
-/** Every `vnp_` field but the signature, sorted by name, form-encoded: what is signed. */
-export function signedText(fields: Record<string, string>): string {
-  const names = Object.keys(fields).filter(
-    (name) => name.startsWith('vnp_') && name !== 'vnp_SecureHash' && name !== 'vnp_SecureHashType' && fields[name] !== ''
-  )
-  return new URLSearchParams(names.sort().map((name) => [name, fields[name]!])).toString()
-}
-
-export const sign = (secret: string, text: string): string => createHmac('sha512', secret).update(text, 'utf8').digest('hex')
-
-export function isSigned(secret: string, text: string, signature: string): boolean {
-  const [one, other] = [Buffer.from(sign(secret, text)), Buffer.from(signature.toLowerCase())]
-  return one.length === other.length && timingSafeEqual(one, other)
-}
-
-/** `20261123090000`: the gateway's clock runs in Vietnamese time. */
-export function vnpayTime(at: Temporal.Instant): string {
-  return at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDateTime().toString({ smallestUnit: 'second' }).replaceAll(/[-:T]/g, '')
-}
-
-/** The gateway takes no accents and no special signs in what a payment is for. */
-export const plainInfo = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .replaceAll(/[^A-Za-z0-9 .-]/g, ' ')
-    .slice(0, 255)
+import { queryPayment } from './vnpay-query.ts'
+import {
+  type Body,
+  isSigned,
+  joined,
+  keptText,
+  plainInfo,
+  readAmount,
+  sign,
+  signedText,
+  type VnpayOptions,
+  vnpayTime
+} from './vnpay-signing.ts'
 
 function payFields({ tmnCode }: VnpayOptions, request: PayRequest): Record<string, string> {
   return {
@@ -61,11 +33,6 @@ function payFields({ tmnCode }: VnpayOptions, request: PayRequest): Record<strin
   }
 }
 
-function readAmount(text: string | undefined): number | undefined {
-  const hundredths = /^\d{1,15}$/.test(text ?? '') ? Number(text) : Number.NaN
-  return hundredths % 100 === 0 ? hundredths / 100 : undefined
-}
-
 function readNotice({ secret, tmnCode }: VnpayOptions, query: Record<string, string>): PaymentNotice {
   const code = query['vnp_ResponseCode'] ?? ''
   return {
@@ -76,14 +43,14 @@ function readNotice({ secret, tmnCode }: VnpayOptions, query: Record<string, str
     gatewayRef: query['vnp_TransactionNo'] ?? '',
     // Both: the answer to the person and the state of the money.
     paid: code === '00' && query['vnp_TransactionStatus'] === '00',
+    // "Trừ tiền thành công. Giao dịch bị nghi ngờ": the money is gone from the payer and not with us.
+    held: code === '07' || query['vnp_TransactionStatus'] === '07',
+    info: query['vnp_OrderInfo'] ?? '',
     code,
     bank: query['vnp_BankCode'] ?? '',
     payDate: query['vnp_PayDate'] ?? ''
   }
 }
-
-type Body = Record<string, string>
-const joined = (body: Body, names: readonly string[]) => names.map((name) => body[`vnp_${name}`] ?? '').join('|')
 
 /** What a refund signs, in this order (the API joins with bars instead of sorting). */
 export const refundText = (body: Body): string =>
@@ -179,6 +146,8 @@ export function vnpay(options: VnpayOptions): PaymentAdapter {
       return `${options.url}?${text}&vnp_SecureHash=${sign(options.secret, text)}`
     },
     read: (query) => readNotice(options, query),
-    refund: (request) => refund(options, request)
+    kept: keptText,
+    refund: (request) => refund(options, request),
+    query: (request) => queryPayment(options, request)
   }
 }

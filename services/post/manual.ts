@@ -8,10 +8,12 @@ export function manualPost({ fee, now }: { fee: number; now: () => Temporal.Inst
   const refOf = (ourRef: string): OrderRef => ({ ourRef, carrierRef: ourRef, trackingNumber: ourRef, fee, orderedAt: now() })
   return {
     code: 'manual',
-    can: { cancel: true, findByOurRef: false, poll: false, webhook: false },
+    can: { cancel: true, findByOurRef: false, poll: false, webhook: false, instruct: false },
     createOrder: async (order) => ({ ok: true, value: refOf(order.ourRef) }),
     findByOurRef: async () => ({ ok: true, value: null }),
     cancel: async () => ({ ok: true, value: 'cancelled' }),
+    // Nobody to tell: the wish stands on the postman's own page.
+    instruct: async () => ({ ok: false, kind: 'rejected', code: 'NOT_OFFERED', message: 'this post has no interface' }),
     track: async (since) => ({ ok: true, value: { items: [], next: since } }),
     verifyWebhook: () => ({ verdict: 'bad' }),
     parseWebhook: () => [],

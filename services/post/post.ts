@@ -15,6 +15,19 @@ export type PostOrder = {
 
 export type OrderRef = { ourRef: string; carrierRef: string; trackingNumber: string; fee: number; orderedAt: Temporal.Instant }
 
+/** What the recipient wants after a visit that failed. */
+export type PostInstruction = {
+  /** Ours, one per wish: told twice is told once. A later one takes the place of an earlier one. */
+  id: string
+  way: 'redeliver' | 'collect' | 'return'
+  /** `2026-11-25`; for `redeliver`. */
+  day?: string | undefined
+  phone?: string | undefined
+  receiver?: { name: string; relation: string } | undefined
+  /** House number and street, within the same ward. */
+  address?: string | undefined
+}
+
 /** Every answer of a carrier is one of these; an adapter throws only for bugs. */
 export type Outcome<T> =
   | { ok: true; value: T }
@@ -93,10 +106,12 @@ export type VerifyWebhook = (headers: WebhookHeaders, raw: Uint8Array, now: Temp
 export type PostalAdapter = {
   readonly code: string
   /** The house asks, it never guesses. */
-  readonly can: { cancel: boolean; findByOurRef: boolean; poll: boolean; webhook: boolean }
+  readonly can: { cancel: boolean; findByOurRef: boolean; poll: boolean; webhook: boolean; instruct: boolean }
   createOrder(order: PostOrder, key: string): Promise<Outcome<OrderRef>>
   findByOurRef(ourRef: string): Promise<Outcome<OrderRef | null>>
   cancel(ourRef: string): Promise<Outcome<'cancelled' | 'already' | 'too_late'>>
+  /** `too_late`: the postman is out with it, or it is on its way back. Only where `can.instruct`; elsewhere a person reads the wish. */
+  instruct(ourRef: string, instruction: PostInstruction): Promise<Outcome<'taken' | 'too_late'>>
   /** Scans after a cursor, for all our parcels: what lost webhooks are found by. */
   track(since: string | null): Promise<Outcome<{ items: RawStatus[]; next: string | null }>>
   verifyWebhook: VerifyWebhook

@@ -35,7 +35,7 @@ export function standardPost({ code, url, key, webhookSecrets, timeoutMs = 10000
 
   return {
     code,
-    can: { cancel: true, findByOurRef: true, poll: true, webhook: true },
+    can: { cancel: true, findByOurRef: true, poll: true, webhook: true, instruct: true },
     async createOrder(order, idempotencyKey) {
       const answer = await call('POST', '/orders', order, { 'idempotency-key': idempotencyKey })
       return outcome(answer, readOrder, { writes: true })
@@ -49,6 +49,11 @@ export function standardPost({ code, url, key, webhookSecrets, timeoutMs = 10000
       const answer = await call('POST', `/orders/${encodeURIComponent(ourRef)}/cancel`, {})
       if ('status' in answer && answer.status === 409) return { ok: true, value: 'too_late' }
       return outcome(answer, (body) => (body as { result: 'cancelled' | 'already' }).result)
+    },
+    async instruct(ourRef, instruction) {
+      const answer = await call('POST', `/orders/${encodeURIComponent(ourRef)}/instructions`, instruction)
+      if ('status' in answer && answer.status === 409) return { ok: true, value: 'too_late' }
+      return outcome(answer, (body) => (body as { result: 'taken' }).result)
     },
     async track(since) {
       const answer = await call('GET', `/tracking?since=${encodeURIComponent(since ?? '0')}`)

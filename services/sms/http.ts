@@ -2,9 +2,12 @@
 import { ServiceError } from '../service-error.ts'
 import type { Sms } from './sms.ts'
 
+type Options = { url: string; key: string; unaccented?: boolean; timeoutMs?: number }
+
 /** 429 and 5xx: later (as long as the gateway asks); other refusals and a wrong key: a person must look. */
-export function httpSms({ url, key, timeoutMs = 10_000 }: { url: string; key: string; timeoutMs?: number }): Sms {
+export function httpSms({ url, key, unaccented = false, timeoutMs = 10_000 }: Options): Sms {
   return {
+    unaccented,
     async send({ to, text }) {
       const request = {
         method: 'POST',

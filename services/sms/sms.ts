@@ -2,6 +2,8 @@
 import { ServiceError } from '../service-error.ts'
 
 export type Sms = {
+  /** Carries no accents, or makes three messages of one that has them: text is handed over without. */
+  unaccented?: boolean
   /** Resolves when taken over by the other side; otherwise a ServiceError that says whether to try again. */
   send(message: { to: string; text: string }): Promise<void>
 }

@@ -9,6 +9,7 @@ import { requestSignInCode, signInWithCode } from './actions/sign-in.ts'
 import { codePage, phonePage } from './pages/sign-in.ts'
 import { signInWords } from './pages/words.ts'
 import { maskPhone } from './rules.ts'
+import type { IdentityProvider } from './types.ts'
 
 const text = Type.String({ default: '', maxLength: 2000 })
 const Return = Type.Object({ tiep: text })
@@ -17,7 +18,8 @@ const home = '/ho-so'
 /** A wrong code keeps the page open; so does everything a person can mend in the form. */
 const shownOnForm = (error: unknown): Refusal => (error instanceof Refusal && error.code === 'SIGN_IN_CODE_WRONG' ? error : mendable(error))
 
-export const citizenSignInRoutes: FastifyPluginAsyncTypebox = async (app) => {
+export const citizenSignInRoutes: FastifyPluginAsyncTypebox<{ identity: IdentityProvider | undefined }> = async (app, { identity }) => {
+  const provider = identity?.name
   const { context } = app
   const isDemo = app.hasDecorator('demo') && app.demo
   // The action sends at most five codes an hour to one phone and takes five tries of each; an address may be a whole street
@@ -28,7 +30,7 @@ export const citizenSignInRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/dang-nhap', { schema: { querystring: Return } }, async (request, reply) => {
     const returnTo = localPath(request.query.tiep, home)
     if (request.visitor?.role === 'applicant') return reply.redirect(returnTo, 303)
-    return reply.page(phonePage({ ...request.frame({ form: true }), returnTo }))
+    return reply.page(phonePage({ ...request.frame({ form: true }), returnTo, provider }))
   })
 
   app.post('/dang-nhap', { schema: { body: Type.Object({ phone: text, tiep: text }) } }, async (request, reply) => {
@@ -39,7 +41,7 @@ export const citizenSignInRoutes: FastifyPluginAsyncTypebox = async (app) => {
       request.session.phone = await requestSignInCode(context, { typedPhone: typed, locale: request.locale })
     } catch (error) {
       const refusal = mendable(error)
-      return reply.page(phonePage({ ...request.frame({ form: true }), phone: typed, returnTo, refusal }), refusal)
+      return reply.page(phonePage({ ...request.frame({ form: true }), phone: typed, returnTo, provider, refusal }), refusal)
     }
     request.session.returnTo = returnTo
     return reply.redirect('/dang-nhap/ma', 303)
@@ -59,9 +61,7 @@ export const citizenSignInRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await tryCode(request)
       if (code.length !== 6) throw new Refusal('FORM_INCOMPLETE', { fields: { code: 'CODE_INVALID' } })
       const actor = await signInWithCode(context, { phone, code, locale: request.locale })
-      // A new session: an id that somebody planted before the sign-in opens nothing after it.
-      await request.session.regenerate()
-      request.session.actor = actor
+      await request.enter(actor)
     } catch (error) {
       const refusal = shownOnForm(error)
       const page = { ...request.frame({ form: true }), maskedPhone: maskPhone(phone), typed: request.body.code, demo: isDemo, refusal }

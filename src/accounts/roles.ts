@@ -7,7 +7,19 @@ export const roles = ['applicant', 'clerk', 'officer', 'postman', 'partner', 'sy
  */
 export type Role = (typeof roles)[number]
 
+/**
+ * Somebody for whom the actor acts, by a consent that held when the request came in (`askedAt`). Whoever changes something
+ * looks at the consent again while holding it.
+ */
+export type OnBehalf = { consentId: string; dossierId: string; personId: string; name: string; askedAt: Temporal.Instant }
+
 /** Who acts: kept with every move, event and audit entry. `agencyId` only for people who work at an agency. */
-export type Actor = { id: string; name: string; role: Role; agencyId?: string | undefined }
+export type Actor = { id: string; name: string; role: Role; agencyId?: string | undefined; onBehalfOf?: OnBehalf | undefined }
+
+/** The name an act is signed with: both, when one acts for the other. */
+export const signatureOf = ({ name, onBehalfOf }: Actor): string => (onBehalfOf ? `${name}, giúp ${onBehalfOf.name}` : name)
+
+/** Whose the things are that an actor brings: a helper's uploads belong to the citizen. */
+export const ownerOf = ({ id, onBehalfOf }: Actor): string => onBehalfOf?.personId ?? id
 
 export const systemActor: Actor = { id: '00000000-0000-7000-8000-000000000000', name: 'Hệ thống', role: 'system' }

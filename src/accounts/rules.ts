@@ -30,3 +30,39 @@ export function maskName(name: string): string {
 
 /** `0912480123` → `09x…123`, as shown back to the person who typed it. */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 2)}x…${phone.slice(-3)}`
+
+/** `031194006217` → `0311…6217`: enough to see that it is one's own. */
+export const maskNumber = (number: string): string => `${number.slice(0, 4)}…${number.slice(-4)}`
+
+/** Where an identity provider sends people back to; told to the provider when the city is registered there. */
+export const identityReturnPath = '/dang-nhap/dinh-danh/ve'
+
+/** Who came back from a provider has a quarter of an hour to finish. */
+export const isStale = (since: string, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(since).add({ minutes: 15 }), now) < 0
+
+/** Whoever found a telephone unlocked could link themselves; for a week after, the phone that was told of it has the last word. */
+export const isSettled = (linkedAt: Temporal.Instant, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(linkedAt.add({ hours: 24 * 7 }), now) <= 0
+
+/** 30 February is no day, and a year alone is not one either. */
+function calendarDay(text = ''): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
+  try {
+    return Temporal.PlainDate.from(text)
+  } catch {
+    return undefined
+  }
+}
+
+type Facts = { name?: string | undefined; identityNumber?: string | undefined; bornOn?: string | undefined }
+
+/** What a provider said, as we keep it; a number or a day that cannot be one is left out. */
+export function vouchedFacts({ name, identityNumber, bornOn }: Facts) {
+  const day = calendarDay(bornOn)
+  return {
+    ...(name && { fullName: name }),
+    ...(identityNumber && isIdentityNumber(identityNumber) && { identityNumber }),
+    ...(day && { bornOn: day })
+  }
+}

@@ -54,8 +54,7 @@ export const staffSignInRoutes: FastifyPluginAsyncTypebox = async (app) => {
         await fromHere(request)
         await asThisPerson(request)
         const actor = await signInStaff(context, { username, password })
-        await request.session.regenerate()
-        request.session.actor = actor
+        await request.enter(actor)
         return reply.redirect(landing(actor.role, tiep), 303)
       } catch (error) {
         const refusal = shownOnForm(error)

@@ -18,12 +18,23 @@ export const readersOf = (db: Db, chain: string) =>
     .orderBy(desc(auditEntries.seq))
     .limit(200)
 
-export async function hasReadSince(db: Db, { chain, actorId, since }: { chain: string; actorId: string; since: Temporal.Instant }) {
+/** What somebody did with a dossier, newest first (at most 100): a helper's acts, for the citizen who asked for them. */
+export const actsOf = (db: Db, { chain, actorId }: { chain: string; actorId: string }) =>
+  db
+    .select({ at: auditEntries.at, name: auditEntries.actorName, action: auditEntries.action })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.chain, chain), eq(auditEntries.actorId, actorId)))
+    .orderBy(desc(auditEntries.seq))
+    .limit(100)
+
+type Since = { chain: string; actorId: string; since: Temporal.Instant; action?: string }
+
+export async function hasActedSince(db: Db, { chain, actorId, since, action = 'read' }: Since) {
   const [row] = await db
     .select({ seq: auditEntries.seq })
     .from(auditEntries)
     .where(
-      and(eq(auditEntries.chain, chain), eq(auditEntries.actorId, actorId), eq(auditEntries.action, 'read'), gt(auditEntries.at, since))
+      and(eq(auditEntries.chain, chain), eq(auditEntries.actorId, actorId), eq(auditEntries.action, action), gt(auditEntries.at, since))
     )
     .limit(1)
   return row !== undefined

@@ -1,12 +1,13 @@
 // The jobs that make papers: read the case, print the form, keep the file, remember that it was issued. Safe to run twice.
 import { systemActor } from '../accounts/roles.ts'
-import type { Context } from '../context.ts'
+import type { Context, Outside } from '../context.ts'
 import { explain } from '../deadlines/explain.ts'
 import { filesOf } from '../files/queries.ts'
 import { insertFile } from '../files/store.ts'
 import type { AfterMove } from '../jobs/names.ts'
 import { dayOf } from '../kernel/time.ts'
 import { channelNames, sayProcessingTime } from '../procedures/words.ts'
+import { registerPaper, type Sealed, type Sealing, sealFacts } from './actions/seal-paper.ts'
 import { type Case, countOf, headingOf, lookUpOf, ownerOf, personOf, readCase, resultPlace } from './case.ts'
 import { printFilingConfirmation } from './forms/filing-confirmation.ts'
 import { printReceipt } from './forms/receipt.ts'
@@ -17,12 +18,29 @@ import { insertIssued } from './store.ts'
 import type { IssuedForm } from './table.ts'
 
 type Printed = { number: string; name: string; bytes: Uint8Array }
-type Print = (context: Context, read: Case) => Promise<Printed | undefined>
+/** Seals the facts of the paper being printed and gives the address for its QR code; the register gets its line with the file. */
+type SealIt = (facts: Pick<Sealing, 'number' | 'signedBy' | 'dueAt' | 'lines'>) => Promise<string>
+type Print = (context: Context, read: Case, sealed: SealIt) => Promise<Printed | undefined>
 
 function issue(form: IssuedForm, print: Print) {
-  return async (context: Context, after: AfterMove): Promise<void> => {
+  return async (context: Context, outside: Pick<Outside, 'seal'>, after: AfterMove): Promise<void> => {
     if (await hasIssued(context.db, { ...after, form })) return
-    const printed = await print(context, await readCase(context, after))
+    const read = await readCase(context, after)
+    let sealed: Sealed | undefined
+    const printed = await print(context, read, async (facts) => {
+      const { dossier, move, agency } = read
+      const holder = dossier.filer.name
+      sealed = await sealFacts(context, outside, {
+        ...facts,
+        form,
+        code: dossier.code,
+        issuedAt: move.at,
+        holder,
+        agencyName: agency.name,
+        lines: [dossier.procedureName, ...(facts.lines ?? [])]
+      })
+      return sealed.address
+    })
     if (!printed) return
     const { sha256, size } = await context.files.put(printed.bytes)
     const at = context.now()
@@ -39,6 +57,7 @@ function issue(form: IssuedForm, print: Print) {
         ownerId: systemActor.id,
         createdAt: at
       })
+      if (sealed) await registerPaper(tx, outside, { sealed, dossierId: after.dossierId, fileId, sha256 })
     })
   }
 }
@@ -49,7 +68,7 @@ const ownerPart = (read: Case) => {
 }
 
 /** Mẫu số 01 (TT 01/2018/TT-VPCP): receipt and appointment, with how the day was counted. */
-export const issueReceipt = issue('receipt', async (context, read) => {
+export const issueReceipt = issue('receipt', async (context, read, sealed) => {
   const { dossier, move, agency, time, due, papers } = read
   if (!due?.dueAt || !dossier.receivedAt) return undefined
   const heading = headingOf(agency)
@@ -59,12 +78,14 @@ export const issueReceipt = issue('receipt', async (context, read) => {
     amount: fee.amount,
     state: fee.amount === 0 ? 'không thu' : 'nộp khi nhận kết quả'
   }))
+  const clerk = move.actorRole === 'clerk' ? move.actorName : ''
   const bytes = await printReceipt({
     heading,
     number,
     code: dossier.code,
     issuedAt: move.at,
     trackingUrl: read.trackingUrl,
+    sealUrl: await sealed({ number, signedBy: clerk, dueAt: due.dueAt, lines: papers.map(({ name }) => name) }),
     channel: channelNames[dossier.channel].vi,
     applicant: personOf(dossier.filer),
     ...ownerPart(read),
@@ -79,13 +100,13 @@ export const issueReceipt = issue('receipt', async (context, read) => {
     book: { volume: String(dayOf(dossier.filedAt!).year), line: String(read.number) },
     fees: paid,
     lookUp: lookUpOf(context),
-    clerk: move.actorRole === 'clerk' ? move.actorName : ''
+    clerk
   })
   return { number, name: `giay-tiep-nhan-${dossier.code}.pdf`, bytes }
 })
 
 /** Mẫu số 02: everything to be completed, in one request. */
-export const issueSupplementRequest = issue('supplement_request', async (context, read) => {
+export const issueSupplementRequest = issue('supplement_request', async (context, read, sealed) => {
   const { dossier, move, agency, requests } = read
   const request = requests.find(({ number }) => number === move.facts['number'])
   if (!request) return undefined
@@ -96,6 +117,7 @@ export const issueSupplementRequest = issue('supplement_request', async (context
     code: dossier.code,
     issuedAt: move.at,
     trackingUrl: read.trackingUrl,
+    sealUrl: await sealed({ number, signedBy: move.actorName, lines: request.reasons.map(({ paper, reason }) => `${paper}: ${reason}`) }),
     applicant: personOf(dossier.filer),
     ...ownerPart(read),
     procedure: dossier.procedureName,
@@ -110,7 +132,7 @@ export const issueSupplementRequest = issue('supplement_request', async (context
 })
 
 /** Mẫu số 03: not accepted, with reason and article. */
-export const issueRejection = issue('rejection', async (context, read) => {
+export const issueRejection = issue('rejection', async (context, read, sealed) => {
   const { dossier, move, agency } = read
   const number = `${read.number}/TCTN`
   const online = dossier.channel !== 'desk' && dossier.filedAt
@@ -118,6 +140,7 @@ export const issueRejection = issue('rejection', async (context, read) => {
     heading: headingOf(agency),
     number,
     issuedAt: move.at,
+    sealUrl: await sealed({ number, signedBy: move.actorName, lines: [move.note] }),
     applicant: personOf(dossier.filer),
     ...ownerPart(read),
     procedure: dossier.procedureName,
@@ -133,7 +156,7 @@ export const issueRejection = issue('rejection', async (context, read) => {
 })
 
 /** Our own: what was filed online, file by file with its hash. A walk-in gets Mẫu 01 at once instead. */
-export const issueFilingConfirmation = issue('filing_confirmation', async (context, read) => {
+export const issueFilingConfirmation = issue('filing_confirmation', async (context, read, sealed) => {
   const { dossier, agency, papers, move } = read
   if (dossier.channel === 'desk') return undefined
   const heading = headingOf(agency)
@@ -151,6 +174,7 @@ export const issueFilingConfirmation = issue('filing_confirmation', async (conte
     code: dossier.code,
     submittedAt: move.at,
     trackingUrl: read.trackingUrl,
+    sealUrl: await sealed({ number: dossier.code, signedBy: '', lines: [...files.values()].map(({ sha256 }) => sha256) }),
     applicant: personOf(dossier.filer),
     ...ownerPart(read),
     procedure: dossier.procedureName,

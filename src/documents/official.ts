@@ -132,21 +132,32 @@ export type Title = {
   /** Below the title, e.g. which copy this is. */
   under?: Text
   /** What the QR code at the left opens. */
-  qr?: string
+  qr?: string | undefined
+  /** It proves the paper: large enough for any phone, and said in words below. */
+  sealed?: boolean
   /** Printed as Code 128 with `codeLabel` before it in the line for the eye. */
   code?: string
   codeLabel?: string
 }
 
+/** The QR code of a form: the sealed facts when it has them, else the way to the dossier. */
+export const qrOf = ({ sealUrl, trackingUrl }: { sealUrl?: string | undefined; trackingUrl?: string | undefined }) =>
+  sealUrl ? { qr: sealUrl, sealed: true } : { qr: trackingUrl }
+
+/** A module of a sealed code is never smaller, however much the text of the page shrinks: 0.5 mm, which any phone reads from a hand's breadth. */
+const module = (0.5 * 72) / 25.4
+
 /** The title in capitals, between the QR code at the left and the bar code below it. */
-export function titleBlock(sheet: Sheet, { lines, under, qr, code, codeLabel = 'Mã hồ sơ' }: Title): Strip {
-  const side = 66 * sheet.scale
+export function titleBlock(sheet: Sheet, { lines, under, qr, sealed, code, codeLabel = 'Mã hồ sơ' }: Title): Strip {
+  const side = Math.max(66 * sheet.scale, qr && sealed ? (qrPath(qr).size - 2 * quietZone) * module : 0)
   const indent = qr ? side + 14 : 0
   const left = sheet.left + indent
   const room = sheet.width - indent
   const title = lines.flatMap((line) => balance(sheet, bold(line), 12.5, room))
   const small = under ? wrap(sheet, under, 9, room) : []
-  const shown = code ? wrap(sheet, [`${codeLabel}: `, bold(code)], 10, room) : []
+  const named = code ? wrap(sheet, [`${codeLabel}: `, bold(code)], 10, room) : []
+  // Beside the code, not below it: the larger code has taken enough of the page.
+  const shown = [...named, ...(qr && sealed ? wrap(sheet, italic('Quét mã QR bên trái để kiểm tra giấy này'), 8, room) : [])]
   const bars = code ? 22 : 0
   const total = (set: Line[]) => set.reduce((sum, line) => sum + line.height, 0)
   const gap = code ? 5 : 0
@@ -154,7 +165,7 @@ export function titleBlock(sheet: Sheet, { lines, under, qr, code, codeLabel = '
   const height = Math.max(text, qr ? side : 0)
   return {
     height,
-    before: 9 * sheet.scale,
+    before: (sealed ? 4 : 9) * sheet.scale,
     keep: true,
     draw: (top) => {
       const start = top + (height - text) / 2
@@ -167,7 +178,8 @@ export function titleBlock(sheet: Sheet, { lines, under, qr, code, codeLabel = '
         const eye = column(shown, left, room, note.bottom + gap + bars)
         put(sheet, 'P', eye.placed)
       }
-      if (qr) drawQr(sheet, qr, `Mã QR tra cứu hồ sơ: ${qr}`, sheet.left, top + (height - side) / 2, side)
+      const alt = sealed ? 'Mã QR kiểm tra giấy thật: quét bằng máy ảnh điện thoại' : `Mã QR tra cứu hồ sơ: ${qr}`
+      if (qr) drawQr(sheet, qr, alt, sheet.left, top + (height - side) / 2, side)
     }
   }
 }

@@ -1,7 +1,7 @@
-// The pen: opens a tagged A5 sheet and flows strips over its pages without losing one.
+// The pen: opens a tagged A5 or A4 sheet and flows strips over its pages without losing one.
 // The same input makes the same bytes, so a paper printed twice has one hash.
 import PDFDocument from 'pdfkit'
-import { clean, drawLine, fonts, type Writer, wrap } from './typesetting.ts'
+import { bold, clean, drawLine, fonts, type Writer, wrap } from './typesetting.ts'
 
 /** A horizontal piece of page that is never cut. Pages are strips put below one another. */
 export type Strip = {
@@ -28,11 +28,27 @@ export type Sheet = Writer & {
   bottom: number
 }
 /** One copy: its running foot (from its second page on) and its strips, made when the sheet is open. */
-export type Part = { foot: string; strips: (sheet: Sheet) => Strip[] }
+export type Part = {
+  foot: string
+  strips: (sheet: Sheet) => Strip[] /** Written faintly across every page. */
+  across?: string | undefined
+}
 
 const mm = (value: number) => (value * 72) / 25.4
-/** A5 portrait, 148 × 210 mm (TT 01/2018/TT-VPCP, Điều 9); the left margin is wider, the copies are bound into a book. */
-const page = { width: mm(148), height: mm(210), left: mm(15), right: mm(11), top: mm(9), bottom: mm(10) }
+/** `scales`: sizes tried, of the type and the air, until a copy fits on one page. */
+type Paper = { width: number; height: number; left: number; right: number; top: number; bottom: number; scales: readonly number[] }
+/** A5 portrait, 148 × 210 mm (TT 01/2018/TT-VPCP, Điều 9); the left margin is wider, the copies are bound into a book. Body text stays above 9 points. */
+const a5: Paper = { width: mm(148), height: mm(210), left: mm(15), right: mm(11), top: mm(9), bottom: mm(10), scales: [1, 0.97, 0.94, 0.9] }
+/** A4 portrait with the margins of NĐ 30/2020; body text of 12,5 points, never under 11. */
+const a4: Paper = {
+  width: mm(210),
+  height: mm(297),
+  left: mm(30),
+  right: mm(15),
+  top: mm(18),
+  bottom: mm(18),
+  scales: [1.25, 1.2, 1.15, 1.1]
+}
 
 /** A new element of the document's structure, for readers who listen. */
 export function element(
@@ -53,20 +69,18 @@ export function artifact({ doc }: Sheet, draw: () => void): void {
   doc.endMarkedContent()
 }
 
-/** Sizes tried until a copy fits on one page; the smallest leaves body text at 9 points. */
-const scales = [1, 0.97, 0.94, 0.9]
-
 /** The strips of a copy at the largest size that needs one page only; at full size when it needs more anyway. */
-function fitted(sheet: Sheet, part: Part): Strip[] {
+function fitted(sheet: Sheet, part: Part, scales: readonly number[]): Strip[] {
+  const [full = 1] = scales
   for (const scale of scales) {
     sheet.scale = scale
     const strips = part.strips(sheet)
     const height = strips.reduce((sum, strip, index) => sum + strip.height + (index === 0 ? 0 : (strip.before ?? 0)), 0)
     if (height <= sheet.bottom - sheet.top) return strips
     // Smaller type gains about a fifth of the page at most: far longer text is not worth another try.
-    if (height * 0.78 > (sheet.bottom - sheet.top) * scale) break
+    if (height * 0.78 > ((sheet.bottom - sheet.top) * scale) / full) break
   }
-  sheet.scale = 1
+  sheet.scale = full
   return part.strips(sheet)
 }
 
@@ -113,9 +127,26 @@ function drawFeet(sheet: Sheet, foot: string, from: number, to: number): void {
     artifact(sheet, () => {
       const [number] = wrap(sheet, `Trang ${index + 1}/${count}`, 8.5, 80)
       const [label] = wrap(sheet, foot, 8.5, sheet.width - 90)
-      const top = page.height - mm(8.5)
+      const top = sheet.bottom + mm(1.5)
       if (label) drawLine(sheet, label, sheet.left, top)
       drawLine(sheet, number!, sheet.left + sheet.width - number!.width, top)
+    })
+  }
+}
+
+/** A word over every page of a copy, seen but not read aloud. */
+function drawAcross(sheet: Sheet, word: string, from: number, to: number): void {
+  const [line] = wrap(sheet, bold(word), 110, sheet.doc.page.height)
+  for (let index = from; index < to; index++) {
+    sheet.doc.switchToPage(index)
+    const { width, height } = sheet.doc.page
+    artifact(sheet, () => {
+      sheet.doc
+        .save()
+        .fillOpacity(0.1)
+        .rotate(-45, { origin: [width / 2, height / 2] })
+      drawLine(sheet, line!, (width - line!.width) / 2, (height - line!.height) / 2)
+      sheet.doc.restore()
     })
   }
 }
@@ -123,8 +154,12 @@ function drawFeet(sheet: Sheet, foot: string, from: number, to: number): void {
 /** Characters that would break the XML of the metadata are left out of title and author. */
 const plain = (text: string) => clean(text).replace(/[<>&]/g, ' ')
 
+type About = { title: string; author: string; at: Temporal.Instant }
+export const printA5 = (about: About, parts: Part[]): Promise<Uint8Array> => print(a5, about, parts)
+export const printA4 = (about: About, parts: Part[]): Promise<Uint8Array> => print(a4, about, parts)
+
 /** Prints the parts one after another, each beginning a page, as one tagged PDF/A. `at` is the creation date. */
-export async function printA5(about: { title: string; author: string; at: Temporal.Instant }, parts: Part[]): Promise<Uint8Array> {
+async function print(page: Paper, about: About, parts: Part[]): Promise<Uint8Array> {
   const doc = new PDFDocument({
     size: [page.width, page.height],
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
@@ -167,9 +202,10 @@ export async function printA5(about: { title: string; author: string; at: Tempor
   for (const part of parts) {
     const from = doc.bufferedPageRange().count
     sheet.section = element(sheet, 'Sect', {}, root)
-    flow(sheet, fitted(sheet, part))
+    flow(sheet, fitted(sheet, part, page.scales))
     sheet.scale = 1
     drawFeet(sheet, part.foot, from, doc.bufferedPageRange().count)
+    if (part.across) drawAcross(sheet, part.across, from, doc.bufferedPageRange().count)
   }
   root.end()
   doc.end()

@@ -1,7 +1,8 @@
-// Reads of issued papers.
-import { and, asc, eq } from 'drizzle-orm'
+// Reads of issued papers, of the register of seals and of the published keys.
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import { type IssuedForm, issuedDocuments } from './table.ts'
+import { type IssuedForm, issuedDocuments, sealedPapers, verificationKeys } from './table.ts'
+import { fromBase64Url, type VerificationKey } from './verification.ts'
 
 export const issuedOf = (db: Db, dossierId: string) =>
   db.select().from(issuedDocuments).where(eq(issuedDocuments.dossierId, dossierId)).orderBy(asc(issuedDocuments.madeAt))
@@ -20,4 +21,37 @@ export async function hasIssued(
 export async function dossierOfIssuedFile(db: Db, fileId: string): Promise<string | undefined> {
   const [row] = await db.select({ dossierId: issuedDocuments.dossierId }).from(issuedDocuments).where(eq(issuedDocuments.fileId, fileId))
   return row?.dossierId
+}
+
+export type SealedPaper = typeof sealedPapers.$inferSelect
+
+export async function findSealedById(db: Db, id: string): Promise<SealedPaper | undefined> {
+  const [row] = await db.select().from(sealedPapers).where(eq(sealedPapers.id, id))
+  return row
+}
+
+export async function findSealedByToken(db: Db, token: string): Promise<SealedPaper | undefined> {
+  const [row] = await db.select().from(sealedPapers).where(eq(sealedPapers.token, token))
+  return row
+}
+
+/** By the hash of its bytes; the newest when the same bytes were issued twice. */
+export async function findSealedByHash(db: Db, sha256: string): Promise<SealedPaper | undefined> {
+  const [row] = await db.select().from(sealedPapers).where(eq(sealedPapers.sha256, sha256)).orderBy(desc(sealedPapers.issuedAt)).limit(1)
+  return row
+}
+
+export const sealedOf = (db: Db, dossierId: string): Promise<SealedPaper[]> =>
+  db.select().from(sealedPapers).where(eq(sealedPapers.dossierId, dossierId)).orderBy(asc(sealedPapers.issuedAt))
+
+/** Every key that ever sealed, the one in use first. */
+export async function publishedKeys(db: Db): Promise<VerificationKey[]> {
+  const rows = await db.select().from(verificationKeys).orderBy(desc(verificationKeys.validFrom))
+  return rows.map(({ id, publicKey, validFrom, validTo }) => ({
+    id,
+    publicKey: fromBase64Url(publicKey)!,
+    // Whole seconds, as papers are sealed: the second in which a key began is its own.
+    validFrom: Math.floor(validFrom.epochMilliseconds / 1000),
+    validTo: validTo && Math.ceil(validTo.epochMilliseconds / 1000)
+  }))
 }

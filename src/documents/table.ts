@@ -1,12 +1,14 @@
-// Papers the house has issued: which form, for which dossier and cycle, as which file.
-import { integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+// Papers the house has issued: which form, for which dossier and cycle, as which file; what was sealed for them, and with which key.
+import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, uuidKey } from '../database/columns.ts'
+import { paperForms } from './verification.ts'
 
 export const issuedForms = [
   'receipt',
   'supplement_request',
   'rejection',
   'filing_confirmation',
+  'filled_form',
   'postal_slip',
   'hand_over_slip',
   'payment_receipt'
@@ -27,4 +29,39 @@ export const issuedDocuments = pgTable(
     madeAt: instant().notNull()
   },
   (table) => [unique('issued_documents_once').on(table.dossierId, table.form, table.moveSeq)]
+)
+
+/** Public halves of the city's keys, by their id. The newest has no end; older ones go on proving what was sealed in their time. */
+export const verificationKeys = pgTable('verification_keys', {
+  id: text().primaryKey(),
+  /** 32 bytes, base64url. */
+  publicKey: text().notNull().unique(),
+  validFrom: instant().notNull(),
+  validTo: instant()
+})
+
+/** The register: one line for each paper and each result that bears the city's seal. */
+export const sealedPapers = pgTable(
+  'sealed_papers',
+  {
+    id: uuidKey(),
+    dossierId: uuid().notNull(),
+    form: text({ enum: paperForms }).notNull(),
+    number: text().notNull(),
+    keyId: text()
+      .notNull()
+      .references(() => verificationKeys.id),
+    token: text().notNull().unique(),
+    fileId: uuid().notNull(),
+    /** Of the file's bytes, whole. */
+    sha256: text().notNull(),
+    agencyName: text().notNull(),
+    /** Who signed a result, who took the papers in; empty when no person did. */
+    signedBy: text().notNull(),
+    issuedAt: instant().notNull(),
+    revokedAt: instant(),
+    revokedBy: text(),
+    revokedReason: text()
+  },
+  (table) => [unique('paper_sealed_once').on(table.dossierId, table.form, table.fileId), index('sealed_papers_by_hash').on(table.sha256)]
 )

@@ -5,6 +5,7 @@ import { findAgency } from '../agencies/queries.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../database/client.ts'
 import { filesOf } from '../files/queries.ts'
+import type { Answers } from '../forms/definition.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
@@ -16,13 +17,26 @@ import type { Delivery, Party, PostalAddress } from './types.ts'
 
 type Asking = { by: Actor; locale: Locale }
 
-/** @throws Refusal PROCEDURE_NOT_FOUND, FILE_NOT_FOUND, FORM_INCOMPLETE */
+/**
+ * A form is answered by values, by parts of a person, by rows of them. Whatever lies deeper or holds more is no answer: to say what
+ * is wrong with each of a million rows would cost us the stack and the caller an answer of many megabytes.
+ */
+const deepest = 5
+const widest = 200
+const isNoAnswer = (value: unknown, levels: number): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  const inside = Object.values(value)
+  return levels === 0 || inside.length > widest || inside.some((one) => isNoAnswer(one, levels - 1))
+}
+
+/** @throws Refusal PROCEDURE_NOT_FOUND, FILE_NOT_FOUND, FORM_INCOMPLETE, REQUEST_MALFORMED */
 export async function readFiling(context: Context, asked: AskedFiling, { by, locale }: Asking): Promise<Filing> {
   const { db } = context
+  if (isNoAnswer(asked.answers, deepest)) throw new Refusal('REQUEST_MALFORMED', { detail: 'answers' })
   const found = await findProcedure(db, asked.procedure, { on: dayOf(context.now()) })
   if (!found) throw new Refusal('PROCEDURE_NOT_FOUND', { code: asked.procedure })
   const applicant = readParty(asked.applicant)
-  const { subject, relation, answers = {}, pickUp } = asked
+  const { subject = '', relation, answers = {}, pickUp } = asked
   return {
     procedureCode: asked.procedure,
     agencyCode: asked.agency,
@@ -35,7 +49,7 @@ export async function readFiling(context: Context, asked: AskedFiling, { by, loc
       delivery: await readDelivery(db, asked.delivery),
       ...(pickUp && { pickUp: { ...(await readAddress(db, pickUp)), when: pickUp.when } })
     },
-    answers,
+    answers: answers as Answers,
     papers: await readPapers(db, asked.papers, { documents: found.documents, clientId: by.id }),
     by,
     locale: asked.locale ?? locale,

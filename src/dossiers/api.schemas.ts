@@ -91,7 +91,15 @@ export const FilingOf = Asked(
   {
     procedure: Text('Code of the procedure', '1.003725', { maxLength: 40 }),
     agency: Text('Code of the agency that decides', 'STTTT', { maxLength: 20 }),
-    subject: Text('What is asked for, in a sentence (trích yếu)', aFiling.subject, { maxLength: 2000 }),
+    subject: Type.Optional(
+      Text(
+        'What is asked for, in a sentence (trích yếu); made from the answers where the procedure has a form of its own',
+        aFiling.subject,
+        {
+          maxLength: 2000
+        }
+      )
+    ),
     applicant: Ref(PartyOf),
     filer: Type.Optional(Ref(PartyOf)),
     relation: Type.Optional(Text('What the filer is to the applicant', 'Mẹ', { maxLength: 200 })),
@@ -102,7 +110,8 @@ export const FilingOf = Asked(
       Type.Unsafe<Record<string, unknown>>({
         type: 'object',
         maxProperties: 200,
-        description: 'Answers to the questions of the form, as they are',
+        description:
+          'Answers to the form of the procedure: its `schema` is at GET /api/v1/procedures/{code}/form. What is wrong comes back as `answers.<field>`.',
         examples: [{}]
       } as TSchema)
     ),
@@ -184,6 +193,7 @@ const documentForms = [
   'supplement_request',
   'rejection',
   'filing_confirmation',
+  'filled_form',
   'postal_slip',
   'hand_over_slip',
   'payment_receipt',

@@ -12,7 +12,8 @@ import { dayOf } from '../kernel/time.ts'
 import { procedureVersion, processingTimeOf } from '../procedures/queries.ts'
 import { checkOwn } from './access.ts'
 import { countDue } from './clock.ts'
-import { errorsOf, errorsOn, filingSteps } from './filing-form.ts'
+import { type AnsweredForm, documentsNeeded, factsOf, stepsOf } from './filing-answers.ts'
+import { errorsOn, wrongWith } from './filing-check.ts'
 import { findDossier, papersOf } from './queries.ts'
 import type { Dossier } from './store.ts'
 
@@ -43,29 +44,30 @@ export async function expectedDay(
   return due?.dueAt ? dayOf(due.dueAt) : undefined
 }
 
-/** A draft with its procedure, its papers and what is still wrong with it. */
-export async function openDraft({ db }: Context, draft: Dossier) {
-  const [view, agency, given] = await Promise.all([
+/** A draft with its procedure, its papers and what is still wrong with it. `view` names the papers these answers need. */
+export async function openDraft({ db, now }: Context, draft: Dossier) {
+  const [whole, agency, given] = await Promise.all([
     procedureVersion(db, draft.procedureVersionId),
     getAgencyById(db, draft.agencyId),
     papersOf(db, draft.id)
   ])
-  const rows = new Map(
-    (
-      await filesOf(
-        db,
-        given.flatMap(({ fileId }) => fileId ?? [])
-      )
-    ).map((file) => [file.id, file])
-  )
-  const files = given.flatMap(({ id, number, fileId }) => {
+  const filled: AnsweredForm = { view: whole, answers: draft.answers, facts: factsOf(draft, dayOf(now())) }
+  const { documents, own } = documentsNeeded(filled)
+  const view = { ...whole, documents }
+  const { errors, said } = wrongWith(draft, { filled, given })
+  const steps = stepsOf(filled)
+  const done = new Set(steps.filter((step) => draft.seen[step] && Object.keys(errorsOn(step, { errors, view })).length === 0))
+  const files = await filesIn(db, given)
+  return { draft, view, filled, ownPaper: own, agencyName: agency.name, files, errors, said, steps, done }
+}
+
+async function filesIn(db: Db, given: Awaited<ReturnType<typeof papersOf>>) {
+  const fileIds = given.flatMap(({ fileId }) => fileId ?? [])
+  const rows = new Map((await filesOf(db, fileIds)).map((file) => [file.id, file]))
+  return given.flatMap(({ id, number, fileId }) => {
     const file = fileId && rows.get(fileId)
     return file ? [{ paperId: id, number, fileId: file.id, name: file.name, size: file.size }] : []
   })
-  const errors = errorsOf(draft, { ...view, given })
-  const seen = new Set((draft.answers['seen'] as string[] | undefined) ?? [])
-  const done = new Set(filingSteps.filter((step) => seen.has(step) && Object.keys(errorsOn(step, errors)).length === 0))
-  return { draft, view, agencyName: agency.name, files, errors, done }
 }
 
 /** Wards under their districts, A–Z, as they are today. */

@@ -3,6 +3,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { ownerOf } from '../accounts/roles.ts'
 import { maskPhone } from '../accounts/rules.ts'
 import { getAgencyById } from '../agencies/queries.ts'
 import { readersOf } from '../audit/queries.ts'
@@ -10,10 +11,15 @@ import { qrSvg } from '../documents/barcodes.ts'
 import { issuedOf } from '../documents/queries.ts'
 import { keepFile } from '../files/actions/keep-file.ts'
 import { filesOf } from '../files/queries.ts'
+import { type Body, textOf } from '../forms/typed.ts'
+import { helpsWith } from '../helping/asking.routes.ts'
+import { consentsOfPerson } from '../helping/queries.ts'
+import { standingOf } from '../helping/rules.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import { findProcedure, procedureVersion } from '../procedures/queries.ts'
+import { parcelToDecide } from '../shipments/actions/parcel-choices.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
 import { only } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
@@ -22,11 +28,12 @@ import { giveSupplement } from './actions/give-supplement.ts'
 import { withdrawDossier } from './actions/withdraw-dossier.ts'
 import { dueFactsOf, expectedDay, ownDossier } from './applicant-facts.ts'
 import { filingRoutes } from './filing.routes.ts'
-import { type Body, textOf } from './filing-form.ts'
+import { saidOf } from './filing-answers.ts'
 import { movesFor } from './lifecycle.ts'
 import { readersPage, withdrawPage } from './pages/applicant/about-dossier.ts'
 import { confirmationPage } from './pages/applicant/confirmation.ts'
 import { dossierPage } from './pages/applicant/dossier.ts'
+import { draftHref } from './pages/applicant/filing-frame.ts'
 import { discardPage, minePage } from './pages/applicant/mine.ts'
 import { type KeptFile, type SupplementForm, supplementPage } from './pages/applicant/supplement.ts'
 import { whatNext } from './pages/applicant/what-next.ts'
@@ -49,18 +56,20 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(filingRoutes)
 
   app.get('/ho-so', async (request, reply) => {
-    const dossiers = await dossiersOfPerson(db, request.actor.id)
+    const [dossiers, consents] = await Promise.all([dossiersOfPerson(db, request.actor.id), consentsOfPerson(db, request.actor.id)])
+    const helped = consents.filter((consent) => standingOf(consent, context.now()) === 'helping')
+    const helpers = new Map(helped.map(({ id, dossierId, helperName }) => [dossierId!, { name: helperName, href: `/nho-giup/${id}` }]))
     const on = dayOf(context.now())
     const found = dossiers.length > 0 ? [] : await Promise.all(popularCodes.map((code) => findProcedure(db, code, { on })))
     const popular = found.flatMap((view) => (view ? [{ code: view.procedure.code, name: view.version.name }] : []))
-    return reply.page(minePage({ ...request.frame(), dossiers, popular }))
+    return reply.page(minePage({ ...request.frame(), dossiers, popular, helpers }))
   })
 
   /** A filed dossier; a draft has pages of its own. */
   const openFiled = async (request: FastifyRequest): Promise<{ dossier: Dossier; isDraft: boolean; draftHref: string }> => {
     const { id } = request.params as { id: string }
     const dossier = await ownDossier(context, id, request.actor)
-    return { dossier, isDraft: dossier.state === 'draft', draftHref: `/ho-so/${id}/nop/nguoi-nop` }
+    return { dossier, isDraft: dossier.state === 'draft', draftHref: draftHref(id) }
   }
 
   async function supplementOf(dossier: Dossier, agencyName: string): Promise<SupplementForm | undefined> {
@@ -74,17 +83,35 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (isDraft) return reply.redirect(draftHref, 303)
     const { locale } = request
     const { name: agencyName } = await getAgencyById(db, dossier.agencyId)
-    const [moves, parcels, papers, issued, result, due, supplement] = await Promise.all([
+    const [moves, parcels, papers, issued, result, due, supplement, undelivered, helps] = await Promise.all([
       movesOf(db, dossier.id),
       parcelEventsOf(db, dossier.id, locale),
       papersOf(db, dossier.id),
       issuedOf(db, dossier.id),
       resultOf(db, dossier.id),
       dueFactsOf(context, dossier, locale),
-      supplementOf(dossier, agencyName)
+      supplementOf(dossier, agencyName),
+      parcelToDecide(context, dossier.id),
+      helpsWith(context, dossier.id)
     ])
     const timeline = timelineOf({ dossier, moves, parcels, agencyName, locale, audience: 'citizen' })
-    const facts = { dossier, agencyName, due, now: context.now(), timeline, papers, issued, result, supplement }
+    // Made from the answers, the paper stands among those that were given.
+    const printed = issued.filter(({ form, fileId }) => form !== 'filled_form' || !papers.some((paper) => paper.fileId === fileId))
+    const said = saidOf(await procedureVersion(db, dossier.procedureVersionId), dossier, locale)
+    const facts = {
+      dossier,
+      said,
+      agencyName,
+      due,
+      now: context.now(),
+      timeline,
+      papers,
+      issued: printed,
+      result,
+      supplement,
+      undelivered,
+      helps
+    }
     return reply.page(dossierPage({ ...request.frame({ form: true }), facts }))
   })
 
@@ -142,7 +169,7 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   /** Files sent now and files kept from a try before. What was wrong with the others is named by slot. */
   async function suppliedFiles(request: FastifyRequest, slots: number) {
-    const ownerId = request.actor.id
+    const ownerId = ownerOf(request.actor)
     const refused = new Map<string, Refusal>()
     const named = [(request.body as Body)['kept'] ?? []]
       .flat()

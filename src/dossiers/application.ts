@@ -17,6 +17,15 @@ export type Application = {
 export type Offered = { onlineLevel: number; postIn: boolean; postOut: boolean }
 export type NeededPaper = { number: number; name: string; form: string; required: boolean }
 
+/** Days a draft is kept after its last change, and how long before the end its owner is told (pages.md C6). */
+const draftDays = { kept: 90, warned: 7 }
+
+/** When the owner of a draft is warned and when it is deleted, unless it is touched again. */
+export function draftLife(touchedAt: Temporal.Instant): { warnAt: Temporal.Instant; endsAt: Temporal.Instant } {
+  const after = (days: number) => touchedAt.add({ hours: 24 * days })
+  return { warnAt: after(draftDays.kept - draftDays.warned), endsAt: after(draftDays.kept) }
+}
+
 const maxText = 2000
 
 function checkParty(party: Party, at: string): FieldErrors {

@@ -1,37 +1,8 @@
 // The pages of a filing as forms: what was typed becomes changes of the draft and errors of the page. Pure.
-import { parsePhone } from '../accounts/rules.ts'
+import { type Body, digits, oneLine, phoneOf, textOf, type Values } from '../forms/typed.ts'
 import type { FieldErrorCode } from '../kernel/field-errors.ts'
 import type { FieldErrors } from '../kernel/refusal.ts'
-import { checkApplication, mayFileBy, missingPapers, type NeededPaper, type Offered } from './application.ts'
 import type { Delivery, Party, PickUp, PostalAddress } from './types.ts'
-
-export const filingSteps = ['nguoi-nop', 'noi-dung', 'giay-to', 'nhan-ket-qua', 'xem-lai'] as const
-export type FilingStep = (typeof filingSteps)[number]
-
-/** A posted form; a field that came twice is a list. */
-export type Body = Readonly<Record<string, unknown>>
-/** What stands in the fields of a page, by field name. */
-export type Values = Readonly<Record<string, string | undefined>>
-
-/** One field as text: NFC, without control characters, outer spaces gone. */
-export function textOf(body: Body, name: string): string {
-  const held = body[name]
-  const text = Array.isArray(held) ? held[0] : held
-  // PostgreSQL refuses some control characters, and nobody typed one on purpose.
-  return typeof text === 'string'
-    ? text
-        .normalize('NFC')
-        .replace(/(?![\n\t])\p{Cc}/gu, '')
-        .trim()
-    : ''
-}
-
-/** Everything typed, to be shown again. */
-export const valuesOf = (body: Body): Values => Object.fromEntries(Object.keys(body).map((name) => [name, textOf(body, name)]))
-
-const oneLine = (body: Body, name: string) => textOf(body, name).replace(/\s+/g, ' ')
-const digits = (body: Body, name: string) => textOf(body, name).replace(/[\s.]/g, '')
-const phoneOf = (body: Body, name: string) => parsePhone(textOf(body, name)) ?? textOf(body, name)
 
 type DateRead = { iso?: string | undefined; error?: FieldErrorCode | undefined }
 
@@ -187,20 +158,6 @@ export function deliveryValues({ delivery, pickUp, filer }: { delivery: Delivery
   }
 }
 
-const stepOfPrefix: Record<string, FilingStep> = {
-  filer: 'nguoi-nop',
-  applicant: 'nguoi-nop',
-  organisation: 'nguoi-nop',
-  relation: 'nguoi-nop',
-  subject: 'noi-dung',
-  paper: 'giay-to',
-  delivery: 'nhan-ket-qua',
-  pickUp: 'nhan-ket-qua'
-}
-
-/** The page on which a field is mended. */
-export const stepOfField = (field: string): FilingStep => stepOfPrefix[field.split('.')[0]!] ?? 'xem-lai'
-
 /** Errors as the pages name their fields: a person who files for himself is asked once, an organisation has fields of its own. */
 export function namedAsOnPages(errors: FieldErrors, whom: Whom): FieldErrors {
   const renamed = Object.entries(errors).flatMap(([field, code]): [string, FieldErrorCode][] => {
@@ -210,29 +167,3 @@ export function namedAsOnPages(errors: FieldErrors, whom: Whom): FieldErrors {
   })
   return Object.fromEntries(renamed)
 }
-
-type Draft = Who & { subject: string; delivery: Delivery; pickUp: PickUp | null }
-type Needs = { offering: Offered; documents: readonly NeededPaper[]; given: readonly { number: number }[] }
-
-/** Everything that keeps a draft from being filed, by the fields of its pages. */
-export function errorsOf(draft: Draft, { offering, documents, given }: Needs): FieldErrors {
-  const application = { ...draft, relation: draft.relation ?? undefined, pickUp: draft.pickUp ?? undefined }
-  const wrong = checkApplication(application, offering)
-  // What was left empty because it is the same as elsewhere is mended there, in one place.
-  if (draft.applicant.phone === draft.filer.phone && wrong['filer.phone']) delete wrong['applicant.phone']
-  for (const part of ['name', 'phone', 'address', 'wardCode'] as const) {
-    const isSame = draft.delivery.method === 'post' && draft.pickUp?.[part] === draft.delivery[part]
-    if (isSame && wrong[`delivery.${part}`]) delete wrong[`pickUp.${part}`]
-  }
-  const errors = namedAsOnPages(wrong, whomOf(draft))
-  if (draft.relation === '') errors['relation'] = 'REQUIRED'
-  if (!draft.pickUp && !mayFileBy('online', offering)) errors['pickUp.method'] = 'CHOICE_REQUIRED'
-  // Papers that travel by post are counted when they are collected (QĐ 45/2016 Đ6).
-  const missing = draft.pickUp ? [] : missingPapers(documents, given)
-  for (const { number } of missing) errors[`paper.${number}`] = 'PAPER_REQUIRED'
-  return errors
-}
-
-/** The errors of one page. */
-export const errorsOn = (step: FilingStep, errors: FieldErrors): FieldErrors =>
-  Object.fromEntries(Object.entries(errors).filter(([field]) => stepOfField(field) === step))

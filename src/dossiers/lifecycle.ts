@@ -40,7 +40,7 @@ const table = <Name extends string>(rows: Record<Name, Move>): Record<Name, Move
 const open = ['submitted', 'accepted', 'in_progress', 'awaiting_supplement', 'awaiting_payment', 'suspended'] as const
 
 export const moves = table({
-  submit:           { from: ['draft'],               to: 'submitted',           by: ['applicant', 'clerk', 'partner'], next: ['document.filing_confirmation', 'notice.submitted', 'papers.collect'], words: { vi: 'Nộp hồ sơ', en: 'Filed' } },
+  submit:           { from: ['draft'],               to: 'submitted',           by: ['applicant', 'clerk', 'partner'], next: ['document.filled_form', 'document.filing_confirmation', 'notice.submitted', 'papers.collect'], words: { vi: 'Nộp hồ sơ', en: 'Filed' } },
   // QĐ 45/2016 Đ7.4: papers carried by the post are filed in law when the desk signs for them.
   receive_papers:   { from: ['submitted'],           to: 'submitted',           by: ['clerk'],                         next: [], words: { vi: 'Quầy nhận giấy tờ từ bưu điện', en: 'Papers received from the post' } },
   accept:           { from: ['submitted'],           to: 'accepted',            by: ['clerk'],   clock: 'start',       next: ['document.receipt', 'notice.accepted'], words: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' } },
@@ -55,9 +55,9 @@ export const moves = table({
   confirm_payment:  { from: ['awaiting_payment'],    to: 'in_progress',         by: ['clerk', 'system'], clock: 'resume', next: [], words: { vi: 'Đã nộp phí, lệ phí', en: 'Paid' } },
   suspend:          { from: ['in_progress'],         to: 'suspended',           by: ['officer'], clock: 'pause',       next: [], words: { vi: 'Tạm dừng giải quyết', en: 'Suspended' } },
   resume:           { from: ['suspended'],           to: 'in_progress',         by: ['officer'], clock: 'resume',      next: [], words: { vi: 'Tiếp tục giải quyết', en: 'Resumed' } },
-  approve:          { from: ['in_progress'],         to: 'result_ready',        by: ['officer'], clock: 'finish',      next: ['notice.result', 'result.dispatch'], words: { vi: 'Ký kết quả', en: 'Result signed' } },
+  approve:          { from: ['in_progress'],         to: 'result_ready',        by: ['officer'], clock: 'finish',      next: ['document.result', 'notice.result', 'result.dispatch'], words: { vi: 'Ký kết quả', en: 'Result signed' } },
   // NĐ 61/2018 Đ19.8: refusal on merit is a result, in writing, with its reason.
-  refuse_on_merit:  { from: ['in_progress'],         to: 'result_ready',        by: ['officer'], clock: 'finish',      next: ['notice.result', 'result.dispatch'], words: { vi: 'Ký văn bản từ chối giải quyết', en: 'Refused on merit' } },
+  refuse_on_merit:  { from: ['in_progress'],         to: 'result_ready',        by: ['officer'], clock: 'finish',      next: ['document.result', 'notice.result', 'result.dispatch'], words: { vi: 'Ký văn bản từ chối giải quyết', en: 'Refused on merit' } },
   hand_over:        { from: ['result_ready'],        to: 'returned',            by: ['clerk'],                         next: ['notice.returned'], words: { vi: 'Trả kết quả tại quầy', en: 'Result handed over' } },
   deliver:          { from: ['result_ready'],        to: 'returned',            by: ['system'],                        next: ['notice.returned'], words: { vi: 'Bưu điện đã phát kết quả', en: 'Result delivered by post' } },
   release:          { from: ['result_ready'],        to: 'returned',            by: ['system'],                        next: [], words: { vi: 'Trả kết quả điện tử', en: 'Electronic result released' } },

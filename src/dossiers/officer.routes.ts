@@ -1,6 +1,7 @@
 // The officer: a tray of work, and one dossier with its decision.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { workingCalendarOf } from '../deadlines/working-calendar.ts'
+import { type Body, textOf } from '../forms/typed.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf, instantAt } from '../kernel/time.ts'
 import { procedureVersion } from '../procedures/queries.ts'
@@ -11,7 +12,6 @@ import { requestPayment, resumeDossier, suspendDossier } from './actions/pause-a
 import { recordRead } from './actions/record-read.ts'
 import { requestSupplement } from './actions/request-supplement.ts'
 import { takeDossier } from './actions/take-dossier.ts'
-import { type Body, textOf } from './filing-form.ts'
 import { moves, type State, step } from './lifecycle.ts'
 import type { Refused } from './pages/desk/move-form.ts'
 import { officerDossierPage } from './pages/officer/dossier.ts'

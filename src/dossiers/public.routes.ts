@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { maskName } from '../accounts/rules.ts'
 import { getAgencyById } from '../agencies/queries.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
+import { parcelNow } from '../shipments/actions/parcel-choices.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
@@ -74,13 +75,14 @@ export const publicRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (dossier && visitor?.role === 'applicant' && dossier.personId === visitor.id) return reply.redirect(`/ho-so/${dossier.id}`, 303)
     if (!dossier || !isOpen) return reply.page(lookupPage({ ...request.frame(), typed: { code, last4: '' } }))
     const { name: agencyName } = await getAgencyById(db, dossier.agencyId)
-    const [moves, parcels, due] = await Promise.all([
+    const [moves, parcel, parcels, due] = await Promise.all([
       movesOf(db, dossier.id),
+      parcelNow(context, dossier.id),
       parcelEventsOf(db, dossier.id, locale),
       dueFactsOf(context, dossier, locale)
     ])
     const timeline = timelineOf({ dossier, moves, parcels, agencyName, locale, audience: 'public' })
-    const tracked = { dossier, maskedName: maskName(dossier.applicant.name), agencyName, due, now: context.now(), timeline }
+    const tracked = { dossier, maskedName: maskName(dossier.applicant.name), agencyName, due, now: context.now(), timeline, parcel }
     return reply.page(trackedPage({ ...request.frame(), tracked }))
   })
 }

@@ -1,5 +1,5 @@
 // Reads of dossiers: one whole, the lists people work from, the public look-up, the recounts.
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { fold } from '../kernel/fold.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -55,6 +55,24 @@ export async function dossierOfFile(db: Db, fileId: string): Promise<Dossier | u
     .limit(1)
   return dossier
 }
+
+/** Papers a person has put into dossiers as files, drafts included, newest first. */
+export const papersGivenBy = (db: Db, personId: string) =>
+  db
+    .select({
+      fileId: sql<string>`${dossierPapers.fileId}`,
+      name: dossierPapers.name,
+      dossierId: dossiers.id,
+      code: dossiers.code,
+      procedureName: dossiers.procedureName,
+      state: dossiers.state,
+      finishedAt: dossiers.finishedAt
+    })
+    .from(dossierPapers)
+    .innerJoin(dossiers, eq(dossiers.id, dossierPapers.dossierId))
+    .where(and(eq(dossiers.personId, personId), isNull(dossierPapers.replacedAt), isNotNull(dossierPapers.fileId)))
+    .orderBy(desc(dossierPapers.addedAt), desc(dossierPapers.id))
+    .limit(500)
 
 /** A person's own dossiers: those that wait for them first, then drafts, then the latest. */
 export const dossiersOfPerson = (db: Db, personId: string, { limit = 50 } = {}) =>

@@ -12,6 +12,7 @@ import { workingCalendarOf } from '../deadlines/working-calendar.ts'
 import { issuedOf } from '../documents/queries.ts'
 import { filesOf } from '../files/queries.ts'
 import type { FileRow } from '../files/store.ts'
+import type { SaidPage } from '../forms/saying.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
@@ -24,6 +25,7 @@ import { type Shipment, shipmentsOfDossier } from '../shipments/queries.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
 import { checkOwn } from './access.ts'
 import { countDue } from './clock.ts'
+import { saidOf } from './filing-answers.ts'
 import { findDossier, movesOf, openTwins, papersOf, resultOf, type SavedMove, supplementRequestsOf } from './queries.ts'
 import type { Dossier, Paper, SupplementRequest } from './store.ts'
 import { type TimelineItem, timelineOf } from './timeline.ts'
@@ -42,6 +44,8 @@ export type StaffCase = {
   issued: Awaited<ReturnType<typeof issuedOf>>
   parcels: Shipment[]
   money: DossierMoney
+  /** The form in words. */
+  said: SaidPage[]
   timeline: TimelineItem[]
   readers: Awaited<ReturnType<typeof readersOf>>
   twins: Awaited<ReturnType<typeof openTwins>>
@@ -102,6 +106,7 @@ export async function readCase(context: Context, dossier: Dossier & { code: stri
     parcels,
     // A dossier that waits for the money has its own form among the clerk's moves.
     money: { total, owed, entries, mayCollect: owed > 0 && isPayable(dossier.state) && dossier.state !== 'awaiting_payment' },
+    said: saidOf(view, dossier, locale),
     timeline: timelineOf({ dossier, moves, parcels: events, agencyName: agency.name, locale, audience: 'desk' }),
     readers,
     twins,

@@ -1,27 +1,38 @@
 // The threshold of a filing: anybody may read it; starting needs a signed-in citizen.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { findPerson } from '../accounts/queries.ts'
 import type { Actor } from '../accounts/roles.ts'
 import { agenciesOf, findAgencyById } from '../agencies/queries.ts'
 import type { Context } from '../context.ts'
+import { bannerOf } from '../helping/on-behalf.routes.ts'
+import { holds, standingOf } from '../helping/rules.ts'
+import type { Consent } from '../helping/store.ts'
 import { fold } from '../kernel/fold.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
+import { isUuid } from '../kernel/uuid.ts'
 import { findProcedure, type ProcedureView } from '../procedures/queries.ts'
 import { feeFor } from '../procedures/rules.ts'
 import { sayProcessingTime } from '../procedures/words.ts'
 import { mendable } from '../web/request.ts'
+import { limitTries } from '../web/tries.ts'
+import { beginHelp, consentOfHelper } from './actions/begin-help.ts'
 import { startDraft } from './actions/start-draft.ts'
 import { wardGroups } from './applicant-facts.ts'
 import { mayFileBy } from './application.ts'
+import { formOf } from './filing-answers.ts'
+import { draftHref, stepHref } from './pages/applicant/filing-frame.ts'
 import type { PlaceGroup } from './pages/applicant/parts.ts'
 import { closedPage, type StartFacts, startPage } from './pages/applicant/start.ts'
 import { dossiersOfPerson } from './queries.ts'
 import type { Channel, Party } from './types.ts'
 
 const text = Type.String({ default: '', maxLength: 200 })
+/** Drafts are kept for ninety days; whoever files for others has a busy day with thirty. */
+const startedADay = 100
 const OneProcedure = Type.Object({ code: Type.String({ maxLength: 40 }) })
 
 /** Online if the law allows it, else from here with the papers collected by the post (QĐ 45/2016 Đ13); else not on this site. */
@@ -66,7 +77,7 @@ async function before({ db }: Context, code: string, visitor: Actor | undefined)
 }
 
 /** What is known of the person from earlier filings: nobody types it twice. */
-async function filerOf({ db }: Context, { id, name }: Actor): Promise<Party> {
+export async function filerOf({ db }: Context, { id, name }: Actor): Promise<Party> {
   const person = await findPerson(db, id)
   return {
     kind: 'person',
@@ -79,10 +90,10 @@ async function filerOf({ db }: Context, { id, name }: Actor): Promise<Party> {
   }
 }
 
-type Asked = { code: string; noi?: string; chosen?: string; visitor: Actor | undefined; locale: Locale }
+type Asked = { code: string; nho: string; noi?: string; chosen?: string; visitor: Actor | undefined; locale: Locale }
 
 /** @throws Refusal PROCEDURE_NOT_FOUND */
-async function factsOf(context: Context, { code, noi = '', chosen, visitor, locale }: Asked) {
+async function factsOf(context: Context, { code, nho, noi = '', chosen, visitor, locale }: Asked) {
   const on = dayOf(context.now())
   const view = await findProcedure(context.db, code, { on })
   if (!view) throw new Refusal('PROCEDURE_NOT_FOUND', { code })
@@ -95,6 +106,7 @@ async function factsOf(context: Context, { code, noi = '', chosen, visitor, loca
     ...places,
     search: searched(places.groups, noi),
     ...known,
+    ...(nho ? { nho } : {}),
     ...(chosen ? { chosen } : {})
   }
   return { facts, channel }
@@ -102,41 +114,56 @@ async function factsOf(context: Context, { code, noi = '', chosen, visitor, loca
 
 export const startRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
-  const Query = Type.Object({ noi: text, agency: text })
+  const Query = Type.Object({ noi: text, agency: text, nho: text })
+  const aDay = limitTries(app, { max: startedADay, seconds: 86_400, by: ({ actor }) => `start ${actor.id}` })
+
+  /** The request for help that a filing is begun under; the page says for whom. @throws Refusal HELP_NOT_FOUND, HELP_ENDED */
+  async function helpAsked(request: FastifyRequest, consentId: string, code: string): Promise<Consent | undefined> {
+    if (!consentId) return undefined
+    const consent = isUuid(consentId) ? await consentOfHelper(context, consentId, request.actor) : undefined
+    if (consent?.procedureCode !== code) throw new Refusal('HELP_NOT_FOUND')
+    if (!holds(standingOf(consent, context.now()))) throw new Refusal('HELP_ENDED', { name: consent.personName })
+    request.helping = bannerOf(consent)
+    return consent
+  }
 
   app.get('/nop/:code', { schema: { params: OneProcedure, querystring: Query } }, async (request, reply) => {
     const { code } = request.params
-    const { noi, agency } = request.query
-    const { facts, channel } = await factsOf(context, { code, noi, chosen: agency, visitor: request.visitor, locale: request.locale })
+    const { noi, agency, nho } = request.query
+    const help = await helpAsked(request, nho, code)
+    if (help?.dossierId) return reply.redirect(`/ho-so/${help.dossierId}`, 303)
+    // What the helper did for themselves has no place on this page.
+    const visitor = help ? undefined : request.visitor
+    const { facts, channel } = await factsOf(context, { code, noi, chosen: agency, visitor, nho, locale: request.locale })
     if (!channel) return reply.page(closedPage({ ...request.frame(), facts }))
     return reply.page(startPage({ ...request.frame({ form: true }), facts }))
   })
 
-  app.post('/nop/:code', { schema: { params: OneProcedure, body: Type.Object({ agency: text }) } }, async (request, reply) => {
+  app.post('/nop/:code', { schema: { params: OneProcedure, body: Type.Object({ agency: text, nho: text }) } }, async (request, reply) => {
     const { code } = request.params
-    const { agency } = request.body
+    const { agency, nho } = request.body
     if (!request.visitor) {
       const back = `/nop/${encodeURIComponent(code)}?agency=${encodeURIComponent(agency)}`
       return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(back)}`, 303)
     }
     const by = request.actor
     if (by.role !== 'applicant') throw new Refusal('NOT_YOURS_TO_DO')
-    const { facts, channel } = await factsOf(context, { code, chosen: agency, visitor: by, locale: request.locale })
+    const help = await helpAsked(request, nho, code)
+    const { facts, channel } = await factsOf(context, { code, chosen: agency, visitor: help ? undefined : by, nho, locale: request.locale })
     try {
       if (!agency) throw new Refusal('FORM_INCOMPLETE', { fields: { agency: 'AGENCY_REQUIRED' } })
       if (!channel) throw new Refusal('PROCEDURE_NOT_OFFERED', { code, agency })
-      const filer = await filerOf(context, by)
-      const draft = await startDraft(context, {
-        procedureCode: code,
-        agencyCode: agency,
-        channel,
-        filer,
-        by,
-        locale: request.locale,
-        personId: by.id
-      })
-      return reply.redirect(`/ho-so/${draft.id}/nop/nguoi-nop`, 303)
+      await aDay(request)
+      const begun = { agencyCode: agency, channel, filer: await filerOf(context, by), by, locale: request.locale }
+      const draft = help
+        ? await beginHelp(context, { consentId: help.id, ...begun })
+        : await startDraft(context, { procedureCode: code, personId: by.id, ...begun })
+      // A long form begins with its parts, a short one with its first question (pages.md 7).
+      const isLong = formOf(facts.view).pages.length >= 3
+      return reply.redirect(isLong ? draftHref(draft.id) : stepHref(draft.id, 'nguoi-nop'), 303)
     } catch (error) {
+      // A second press: the dossier is there already.
+      if (error instanceof Refusal && error.code === 'HELP_USED') return reply.redirect(`/ho-so/${error.facts['dossierId']}`, 303)
       const refusal = mendable(error)
       return reply.page(startPage({ ...request.frame({ form: true }), facts, refusal }), refusal)
     }

@@ -1,6 +1,6 @@
 // Changes to dossiers. Whoever changes one holds its lock; a move saves state, history, audit, counts and jobs in one commit.
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { Actor } from '../accounts/roles.ts'
+import { type Actor, signatureOf } from '../accounts/roles.ts'
 import { appendAudit } from '../audit/store.ts'
 import type { Tx } from '../database/client.ts'
 import { enqueue } from '../jobs/enqueue.ts'
@@ -78,7 +78,7 @@ export async function saveMove(
     toState: move.to,
     at,
     actorId: by.id,
-    actorName: by.name,
+    actorName: signatureOf(by),
     actorRole: by.role,
     agencyId,
     note,
@@ -101,14 +101,20 @@ export async function saveMove(
   return moved!
 }
 
-/** Somebody looked into a locked dossier: the person it concerns will see who (product rule 10). */
-export async function saveRead(tx: Tx, dossier: Dossier, { by, at }: { by: Actor; at: Temporal.Instant }): Promise<void> {
+/** Something done to a locked dossier that is no move: `read` by whoever looked into it (product rule 10), a helper's every act. */
+export async function saveAct(
+  tx: Tx,
+  dossier: Dossier,
+  { by, at, action }: { by: Actor; at: Temporal.Instant; action: string }
+): Promise<Dossier> {
   const head = await appendAudit(tx, {
     chain: dossier.id,
     head: { count: dossier.auditCount, hash: dossier.auditHash },
-    entries: [{ by, at, action: 'read', facts: {} }]
+    entries: [{ by, at, action, facts: {} }]
   })
-  await tx.update(dossiers).set({ auditHash: head.hash, auditCount: head.count }).where(eq(dossiers.id, dossier.id))
+  const changes = { auditHash: head.hash, auditCount: head.count }
+  await tx.update(dossiers).set(changes).where(eq(dossiers.id, dossier.id))
+  return { ...dossier, ...changes }
 }
 
 export async function insertPapers(tx: Tx, dossierId: string, papers: readonly NewPaper[], addedAt: Temporal.Instant): Promise<void> {

@@ -2,8 +2,9 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { day, instant, uuidKey } from '../database/columns.ts'
+import type { Answers } from '../forms/definition.ts'
 import { moves, states } from './lifecycle.ts'
-import type { Delivery, FeeLine, Party, PickUp, StoredClockEvent, SupplementReason } from './types.ts'
+import type { Delivery, FeeLine, Party, PickUp, SeenPages, StoredClockEvent, SupplementReason } from './types.ts'
 import { channels } from './types.ts'
 
 export const dossierState = pgEnum('dossier_state', states)
@@ -31,7 +32,12 @@ export const dossiers = pgTable(
     relation: text(),
     searchText: text().notNull(),
     subject: text().notNull().default(''),
-    answers: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** To the fields of the procedure's form, nothing else. */
+    answers: jsonb().$type<Answers>().notNull(),
+    /** The pages of a draft that were answered, and by which save; empty once it is filed. */
+    seen: jsonb().$type<SeenPages>().notNull().default({}),
+    /** Counts the saves of a draft, so that a page opened before a save elsewhere is noticed. */
+    revision: integer().notNull().default(0),
     delivery: jsonb().$type<Delivery>().notNull(),
     pickUp: jsonb().$type<PickUp>(),
     fees: jsonb().$type<FeeLine[]>().notNull(),

@@ -22,7 +22,17 @@ export type Delivery = { method: 'desk' } | ({ method: 'post' } & PostalAddress)
 /** Papers collected at home by the post. */
 export type PickUp = PostalAddress & { when?: string | undefined }
 
-export type FeeLine = { name: string; amount: number; unit?: string | undefined; legalBasis?: string | undefined }
+/** `amount` is what is due: with a `quantity` it is that many times the tariff (2.000 ₫ each, 3 copies: 6.000 ₫). */
+export type FeeLine = {
+  name: string
+  amount: number
+  unit?: string | undefined
+  legalBasis?: string | undefined
+  quantity?: number | undefined
+}
+
+/** By step of the filing: the draft's revision when it was kept last, which opened page kept it, and the how-manieth time. */
+export type SeenPages = { readonly [step: string]: { revision: number; page: string; n?: number | undefined } | undefined }
 
 /** A stored clock event (instants as ISO text); deadlines/due.ts counts from them. */
 export type StoredClockEvent = { kind: 'received' | 'restarted' | 'paused' | 'resumed' | 'apologised'; at: string; newDueAt?: string }

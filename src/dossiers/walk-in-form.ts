@@ -1,8 +1,10 @@
 // The one screen of a walk-in, read: who stands there, what for, which papers lie on the desk, where the result goes. Pure.
+
+import { type Body, textOf } from '../forms/typed.ts'
 import type { FieldErrors } from '../kernel/refusal.ts'
 import type { ProcedureView } from '../procedures/queries.ts'
 import { type Application, checkApplication } from './application.ts'
-import { type Body, namedAsOnPages, readDelivery, readWho, textOf, whomOf } from './filing-form.ts'
+import { namedAsOnPages, readDelivery, readWho, whomOf } from './filing-form.ts'
 import { type FilesOfForm, papersGiven } from './staff-forms.ts'
 import type { NewPaper } from './store.ts'
 

@@ -69,5 +69,12 @@ export const stepPetition = (state: PetitionState, name: PetitionMoveName, role:
 export const stepQuestion = (state: QuestionState, name: QuestionMoveName, role: Role): QuestionState =>
   check<QuestionState>(questionMoves[name], questionStateWords, state, role)
 
+/**
+ * Whether everybody who has its address may read a question. What an editor took back is for who asked it only; before its release the
+ * address is known to nobody else, because only their own message names it.
+ */
+export const isReadable = ({ state, publicSubject }: { state: QuestionState; publicSubject: string }): boolean =>
+  state === 'released' || publicSubject === ''
+
 export const isOpenPetition = (state: PetitionState): boolean => (open as readonly PetitionState[]).includes(state)
 export const petitionWordsOf = (state: PetitionState, locale: Locale): string => petitionStateWords[state][locale]

@@ -3,15 +3,16 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { maskPhone, parsePhone } from '../accounts/rules.ts'
 import { getAgencyById } from '../agencies/queries.ts'
-import { textOf } from '../dossiers/filing-form.ts'
+import { textOf } from '../forms/typed.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { mendable } from '../web/request.ts'
 import { askQuestion } from './actions/answer-question.ts'
+import { isReadable } from './lifecycle.ts'
 import { askPage, questionPage, questionsPage } from './pages/question.ts'
 import { findQuestion, officeGroups, releasedQuestions } from './queries.ts'
 import { checkQuestion } from './rules.ts'
-import { contactOf, formKeyOf, knownContact, limitSending, ownerOf, senderOf } from './sender.routes.ts'
+import { contactOf, formKeyOf, isAskedBy, knownContact, limitSending, ownerOf, senderOf } from './sender.routes.ts'
 import type { Question } from './store.ts'
 import { questionWords } from './words/citizen.ts'
 
@@ -78,7 +79,7 @@ export const questionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/hoi-dap/:id', { schema: { params: Type.Object({ id: Type.String({ maxLength: 40 }) }) } }, async (request, reply) => {
     const { id } = request.params
     const question = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await findQuestion(db, id) : undefined
-    if (!question) throw new Refusal('QUESTION_NOT_FOUND')
+    if (!question || !(isReadable(question) || (await isAskedBy(request, question)))) throw new Refusal('QUESTION_NOT_FOUND')
     return reply.page(questionPage({ ...request.frame(), question: await withAgency(question) }))
   })
 }

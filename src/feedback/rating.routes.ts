@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ownDossier } from '../dossiers/applicant-facts.ts'
-import { textOf } from '../dossiers/filing-form.ts'
+import { textOf } from '../forms/typed.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { only } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'

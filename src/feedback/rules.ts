@@ -121,7 +121,7 @@ export function cleanPetitionNumber(typed: string): string {
 // Forms
 
 export const longestText = 5000
-const longestName = 200
+const longestName = 80
 const longestEmail = 254
 export const mostFiles = 5
 

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { findPerson } from '../accounts/queries.ts'
 import { parsePhone } from '../accounts/rules.ts'
-import { textOf } from '../dossiers/filing-form.ts'
+import { textOf } from '../forms/typed.ts'
 import { limitTries } from '../web/tries.ts'
 import type { Typed } from './pages/parts.ts'
 import type { Sender } from './types.ts'
@@ -35,6 +35,13 @@ export function formKeyOf({ server }: FastifyRequest, body: Record<string, unkno
 export async function knownContact({ visitor, server }: FastifyRequest): Promise<Typed> {
   const person = visitor?.role === 'applicant' ? await findPerson(server.context.db, visitor.id) : undefined
   return { name: person?.fullName ?? '', phone: person?.phone ?? '', email: person?.email ?? '' }
+}
+
+/** The browser or the account that asked, or whoever is signed in with the phone of the question. */
+export async function isAskedBy(request: FastifyRequest, { ownerId, phone }: { ownerId: string; phone: string }): Promise<boolean> {
+  const { session, visitor } = request
+  if (ownerId === session.feedbackOwner || ownerId === visitor?.id) return true
+  return phone !== '' && (await knownContact(request))['phone'] === phone
 }
 
 /** From a form whose contact was checked. */

@@ -7,7 +7,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { Answer, Component, Count, guarded, OneOf, PostHeaders, posted, problems, Ref, Text, Uuid } from '../kernel/schema.ts'
 import { readMultipart } from '../web/multipart.ts'
 import { keepFile } from './actions/keep-file.ts'
-import { maxBytes, mediaTypes } from './rules.ts'
+import { limitWords, maxFormBytes, mediaTypes } from './rules.ts'
 
 const aFile = {
   id: '019aaf10-5b1c-7d2e-9c4a-2f6b8d0e1a33',
@@ -33,7 +33,7 @@ const Upload = Type.Object(
     file: Type.Unsafe<string>({
       type: 'string',
       format: 'binary',
-      description: `PDF, JPG or PNG, at most ${maxBytes / 1024 / 1024} MB, without a password`
+      description: `PDF, JPG or PNG, at most ${limitWords(maxFormBytes)}, without a password`
     } as Type.TSchema)
   },
   { description: 'One file', examples: [{ file: '(the bytes)' }] }
@@ -57,7 +57,7 @@ export const fileApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
         body: Upload,
         response: {
           201: Answer(Ref(Kept), 'The file is kept'),
-          ...problems(...guarded, ...posted, 'FILE_TOO_BIG', 'FILE_WRONG_TYPE', 'FILE_EMPTY', 'FILE_UNREADABLE')
+          ...problems(...guarded, ...posted, 'FILE_TOO_BIG', 'FILE_WRONG_TYPE', 'FILE_EMPTY', 'FILE_LOCKED', 'FILE_INFECTED')
         }
       },
       // The parts were read already and keepFile looks at the file more closely than a schema can.

@@ -1,11 +1,25 @@
 // The one file that ties rooms together: which function of which room does which job.
 import type { Context, Outside } from '../context.ts'
+import { printFilledForm } from '../documents/actions/print-filled-form.ts'
+import { sealResult } from '../documents/actions/seal-result.ts'
 import { issueFilingConfirmation, issueReceipt, issueRejection, issueSupplementRequest } from '../documents/issue-documents.ts'
+import { expireHelp } from '../dossiers/actions/end-help.ts'
+import { lookAtDraft } from '../dossiers/actions/look-at-draft.ts'
 import { tellOfAnswer, tellOfPetition } from '../feedback/actions/tell-sender.ts'
-import { notifyOfMove, notifyOfParcel, notifyOfSignInCode, sendMessage } from '../notifications/notify.ts'
+import { tellOfLinkedSignIn, tellOfNewPhone } from '../notifications/actions/tell-of-account.ts'
+import { tellHelperCode, tellOfHelp } from '../notifications/actions/tell-of-help.ts'
+import {
+  notifyOfDraftEnding,
+  notifyOfMove,
+  notifyOfParcel,
+  notifyOfSignInCode,
+  notifyOfWish,
+  sendMessage
+} from '../notifications/notify.ts'
 import { issuePaymentReceipt } from '../payments/actions/issue-payment-receipt.ts'
 import { refundPayments } from '../payments/actions/refund-payments.ts'
 import { callOff } from '../shipments/actions/call-off.ts'
+import { instructPost } from '../shipments/actions/instruct-post.ts'
 import { closeDelivered, dispatchResult, openPickUp } from '../shipments/actions/open-for-dossier.ts'
 import { placeOrder } from '../shipments/actions/place-order.ts'
 import { recordTracking } from '../shipments/actions/record-tracking.ts'
@@ -21,10 +35,12 @@ const inside =
     work(context, payload)
 
 const works: { [Name in JobName]: Work<JobPayloads[Name]> } = {
-  'document.filing_confirmation': inside(issueFilingConfirmation),
-  'document.receipt': inside(issueReceipt),
-  'document.supplement_request': inside(issueSupplementRequest),
-  'document.rejection': inside(issueRejection),
+  'document.filing_confirmation': issueFilingConfirmation,
+  'document.filled_form': inside(printFilledForm),
+  'document.receipt': issueReceipt,
+  'document.supplement_request': issueSupplementRequest,
+  'document.rejection': issueRejection,
+  'document.result': sealResult,
   'notice.submitted': inside(notifyOfMove('submitted')),
   'notice.accepted': inside(notifyOfMove('accepted')),
   'notice.refused': inside(notifyOfMove('refused')),
@@ -35,17 +51,26 @@ const works: { [Name in JobName]: Work<JobPayloads[Name]> } = {
   'notice.returned': inside(notifyOfMove('returned')),
   'notice.withdrawn': inside(notifyOfMove('withdrawn')),
   'notice.parcel': inside(notifyOfParcel),
+  'notice.parcel_wish': inside(notifyOfWish),
   'notice.petition': inside(tellOfPetition),
   'notice.question': inside(tellOfAnswer),
   'notice.sign_in_code': inside(notifyOfSignInCode),
+  'notice.help': inside(tellOfHelp),
+  'notice.helper_code': inside(tellHelperCode),
+  'help.expire': inside(expireHelp),
+  'notice.identity_linked': inside(tellOfLinkedSignIn),
+  'notice.phone_changed': inside(tellOfNewPhone),
   'papers.collect': openPickUp,
   'result.dispatch': dispatchResult,
   'shipment.call_off': callOff,
   'payment.refund': refundPayments,
-  'payment.receipt': inside(issuePaymentReceipt),
+  'payment.receipt': issuePaymentReceipt,
   'shipment.order': placeOrder,
   'shipment.inbound': recordTracking,
+  'shipment.instruct': instructPost,
   'shipment.delivered': inside(closeDelivered),
+  'draft.look': inside(lookAtDraft),
+  'notice.draft_ending': inside(notifyOfDraftEnding),
   'message.send': sendMessage
 }
 

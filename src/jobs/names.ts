@@ -5,9 +5,12 @@ export type AfterMove = { dossierId: string; moveSeq: number }
 
 export type JobPayloads = {
   'document.filing_confirmation': AfterMove
+  'document.filled_form': AfterMove
   'document.receipt': AfterMove
   'document.supplement_request': AfterMove
   'document.rejection': AfterMove
+  /** A result was signed: the city's seal is put to its bytes. */
+  'document.result': AfterMove
   'notice.submitted': AfterMove
   'notice.accepted': AfterMove
   'notice.refused': AfterMove
@@ -28,13 +31,28 @@ export type JobPayloads = {
   'payment.receipt': { entryId: string }
   'shipment.order': { shipmentId: string }
   'shipment.inbound': { rawId: string }
+  /** The recipient said how to receive what could not be handed over. */
+  'shipment.instruct': { wishId: string }
+  'notice.parcel_wish': { wishId: string }
   'shipment.delivered': { shipmentId: string }
   'notice.parcel': { shipmentId: string; status: string; attempt: number }
   /** A petition was sent, passed on, answered or declined: tell who sent it. */
   'notice.petition': { petitionId: string; moveSeq: number }
   'notice.question': { questionId: string; answerCount: number }
   'notice.sign_in_code': { phone: string; code: string; locale: 'vi' | 'en'; at: string }
+  /** Help was asked for and allowed, or it ended: tell both. */
+  'notice.help': { consentId: string; occasion: 'given' | 'ended' }
+  'notice.helper_code': { askId: string; helperId: string; phone: string; code: string }
+  /** Seven days are over. */
+  'help.expire': { consentId: string }
+  /** A sign-in elsewhere was linked to an account: whoever has its phone is told. */
+  'notice.identity_linked': { phone: string; provider: string; locale: 'vi' | 'en'; at: string }
+  /** The old phone of an account is told that it no longer is. */
+  'notice.phone_changed': { phone: string; newPhone: string; locale: 'vi' | 'en'; at: string }
   'message.send': { messageId: string }
+  /** A draft was left alone for long: warn its owner, and a week later delete it. */
+  'draft.look': { dossierId: string }
+  'notice.draft_ending': { dossierId: string; revision: number; endsAt: string }
 }
 
 export type JobName = keyof JobPayloads

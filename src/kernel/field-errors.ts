@@ -4,6 +4,14 @@ import type { Words } from './locale.ts'
 export const fieldErrors = {
   REQUIRED: { vi: 'Xin điền ô này', en: 'Fill in this field' },
   NAME_REQUIRED: { vi: 'Xin ghi họ và tên như trên giấy tờ', en: 'Enter the full name as on the paper' },
+  PLAIN_NAME_REQUIRED: {
+    vi: 'Xin ghi họ và tên bằng chữ, không có số hay ký hiệu, nhiều nhất 60 chữ',
+    en: 'Enter the full name in letters, without digits or signs, at most 60'
+  },
+  HELPER_IS_YOURSELF: {
+    vi: 'Đây là số của chính ông/bà. Xin ghi số của người kia',
+    en: 'This is your own number. Enter the other person’s'
+  },
   ORGANISATION_NAME_REQUIRED: { vi: 'Xin ghi tên tổ chức, doanh nghiệp', en: 'Enter the name of the organisation' },
   PHONE_INVALID: { vi: 'Số điện thoại gồm 10 số, ví dụ 0912 480 123', en: 'A phone number has 10 digits, such as 0912 480 123' },
   EMAIL_INVALID: { vi: 'Địa chỉ thư điện tử chưa đúng, ví dụ ten@vidu.vn', en: 'The e-mail address is not valid, such as name@example.vn' },
@@ -13,11 +21,35 @@ export const fieldErrors = {
     en: 'The tax code is wrong: 10 digits (or 10 digits, a dash, 3 digits)'
   },
   DATE_INVALID: { vi: 'Ngày chưa đúng, ví dụ 09/11/2026', en: 'The date is not valid, such as 09/11/2026' },
+  EXPIRY_BEFORE_ISSUE: { vi: 'Ngày hết hạn không được trước ngày cấp', en: 'It cannot expire before it was issued' },
+  CONSENT_REQUIRED: { vi: 'Xin đánh dấu đồng ý nếu muốn giữ lại', en: 'Tick that you agree if you want it kept' },
   DATE_IN_FUTURE: { vi: 'Ngày này không được sau hôm nay', en: 'This date cannot be after today' },
+  DATE_IN_PAST: { vi: 'Ngày này không được trước hôm nay', en: 'This date cannot be before today' },
+  DATE_NOT_WHOLE: { vi: 'Xin ghi đủ ngày, tháng, năm', en: 'Enter day, month and year' },
+  DATE_TOO_EARLY: { vi: 'Năm này sớm quá, xin xem lại', en: 'This year is too early, check it' },
+  NUMBER_INVALID: { vi: 'Xin ghi bằng chữ số', en: 'Enter a number in digits' },
+  NUMBER_NOT_WHOLE: { vi: 'Xin ghi ít chữ số hơn sau dấu phẩy', en: 'Enter fewer digits after the decimal sign' },
+  NUMBER_TOO_SMALL: { vi: 'Số này nhỏ quá, xin xem lại', en: 'This number is too small, check it' },
+  NUMBER_TOO_LARGE: { vi: 'Số này lớn quá, xin xem lại', en: 'This number is too large, check it' },
+  MONEY_INVALID: { vi: 'Xin ghi số tiền bằng chữ số, ví dụ 1.250.000', en: 'Enter the amount in digits, such as 1.250.000' },
+  OPTION_UNKNOWN: { vi: 'Xin chọn một câu trả lời trong danh sách', en: 'Choose one of the answers listed' },
+  WARD_NAME_REQUIRED: { vi: 'Xin ghi phường, xã', en: 'Enter the ward' },
+  WARD_AMBIGUOUS: { vi: 'Có nhiều nơi tên này, xin chọn một', en: 'Several places have this name, choose one' },
+  PROVINCE_REQUIRED: { vi: 'Xin ghi tỉnh, thành phố', en: 'Enter the province or city' },
+  ROWS_TOO_FEW: { vi: 'Còn thiếu, xin thêm cho đủ', en: 'Some are missing, add them' },
+  ROWS_TOO_MANY: { vi: 'Nhiều quá, xin bỏ bớt', en: 'Too many, remove some' },
+  RULE_BROKEN: { vi: 'Không khớp với câu trả lời khác hoặc với quy định', en: 'Does not fit another answer, or the law' },
+  ANSWER_MALFORMED: { vi: 'Câu trả lời sai kiểu dữ liệu', en: 'The answer has the wrong shape' },
+  UNKNOWN_FIELD: { vi: 'Tờ khai không có ô này, xin bỏ đi', en: 'The form has no such field, remove it' },
   ADDRESS_REQUIRED: { vi: 'Xin ghi số nhà, đường, thôn hoặc tổ dân phố', en: 'Enter house number and street' },
   WARD_REQUIRED: { vi: 'Xin chọn phường, xã, thị trấn', en: 'Choose the ward' },
   AGENCY_REQUIRED: { vi: 'Xin chọn nơi giải quyết hồ sơ', en: 'Choose the agency' },
   CHOICE_REQUIRED: { vi: 'Xin chọn một cách', en: 'Choose one' },
+  CHOOSE_ONE: { vi: 'Xin chọn một cách nhận', en: 'Choose how to receive it' },
+  OWNER_ONLY: {
+    vi: 'Giấy tờ này chỉ giao tận tay người có tên. Xin để trống ô này và chọn ngày ông/bà có mặt',
+    en: 'This paper is handed only to the person named on it. Leave this empty and choose a day when you are there'
+  },
   CHOICE_NOT_OFFERED: {
     vi: 'Thủ tục này không có cách này. Xin chọn cách khác',
     en: 'This procedure does not offer this. Choose another way'
@@ -49,15 +81,25 @@ export const fieldErrors = {
   },
   SIGNATURES_REQUIRED: { vi: 'Xin đánh dấu hai bên đã ký', en: 'Tick that both sides signed' },
   FILE_TOO_BIG: {
-    vi: 'Tệp lớn quá 15 MB. Xin chụp lại ở cỡ nhỏ hơn hoặc chia thành nhiều tệp',
-    en: 'The file is larger than 15 MB. Take a smaller picture or split it'
+    vi: 'Tệp lớn quá. Xin chụp lại ở cỡ nhỏ hơn hoặc chia thành nhiều tệp',
+    en: 'The file is too large. Take a smaller picture or split it'
   },
   FILE_WRONG_TYPE: { vi: 'Tệp không phải PDF, JPG hay PNG. Xin chọn tệp khác', en: 'The file is not a PDF, JPG or PNG. Choose another' },
   FILE_EMPTY: { vi: 'Tệp không có nội dung. Xin chọn lại', en: 'The file is empty. Choose it again' },
+  FILE_LOCKED: {
+    vi: 'Tệp có mật khẩu. Xin in ra PDF không có mật khẩu rồi chọn lại',
+    en: 'The file has a password. Print it to a PDF without one and choose that'
+  },
   FILE_UNREADABLE: {
-    vi: 'Không đọc được tệp: tệp hỏng hoặc có mật khẩu. Xin chọn tệp khác',
-    en: 'The file cannot be read: it is damaged or has a password. Choose another'
-  }
+    vi: 'Không đọc được tệp: tệp bị hỏng. Xin chụp hoặc quét lại',
+    en: 'The file cannot be read: it is damaged. Photograph or scan it again'
+  },
+  FILE_INFECTED: {
+    vi: 'Tệp có vi-rút nên không được nhận. Xin quét vi-rút, hoặc chụp lại giấy bằng điện thoại',
+    en: 'The file contains a virus and was not taken. Check your device, or photograph the paper with a phone'
+  },
+  FILE_NOT_FOUND: { vi: 'Không còn thấy tệp này. Xin chọn tệp khác', en: 'This file is no longer there. Choose another' },
+  UPLOAD_FAILED: { vi: 'Chưa tải được tệp vì hệ thống gặp trục trặc. Xin thử lại', en: 'The file was not uploaded. Try again' }
 } satisfies Record<string, Words>
 
 export type FieldErrorCode = keyof typeof fieldErrors

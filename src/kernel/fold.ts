@@ -10,3 +10,26 @@ export function fold(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+const typewriter: Record<string, string> = {
+  đ: 'd',
+  Đ: 'D',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '₫': 'd'
+}
+
+/** `Một Cửa: hồ sơ “A”` → `Mot Cua: ho so "A"`: for gateways that carry no accents. Capitals, signs and line ends stay. */
+export function unaccented(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ“”‘’–—…₫]/g, (sign) => typewriter[sign]!)
+    .replace(/\u00a0/g, ' ')
+    .normalize('NFC')
+}

@@ -1,6 +1,6 @@
 // "We say no": thrown anywhere, shown in words by web/errors.ts, never retried by a queue.
-import type { FieldErrorCode } from './field-errors.ts'
-import type { Locale } from './locale.ts'
+import { type FieldErrorCode, fieldErrors } from './field-errors.ts'
+import type { Locale, Words } from './locale.ts'
 import { type RefusalCode, refusals } from './refusals.ts'
 
 export type Facts = Record<string, unknown>
@@ -22,6 +22,12 @@ export class Refusal extends Error {
   }
   get fields(): FieldErrors {
     return (this.facts['fields'] as FieldErrors | undefined) ?? {}
+  }
+  /** What to do about one field: in the words of its form when the refusal carries them (`said`), else in those of the code. */
+  fieldWords(field: string): { label?: Words; sentence: Words } | undefined {
+    const code = this.fields[field]
+    const said = this.facts['said'] as Record<string, { label: Words; sentence: Words }> | undefined
+    return code && (said?.[field] ?? { sentence: fieldErrors[code] })
   }
   sentence(locale: Locale): string {
     return refusals[this.code][locale].replace(/\{(\w+)\}/g, (_, name) => String(this.facts[name] ?? ''))

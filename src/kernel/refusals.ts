@@ -38,6 +38,21 @@ export const refusals = catalogue({
     vi: 'Mã chưa đúng hoặc đã hết hạn. Xin kiểm tra lại, hoặc lấy mã mới.',
     en: 'The code is wrong or has expired. Check it, or ask for a new one.'
   },
+  IDENTITY_LINKED_ELSEWHERE: {
+    status: 409,
+    vi: '{provider} này đã ghép với một tài khoản khác nên không ghép được vào đây. Xin đăng nhập bằng {provider} để vào tài khoản đó, hoặc gọi 1022.',
+    en: 'This {provider} is linked to another account and cannot be linked here. Sign in with {provider} to reach that account, or call 1022.'
+  },
+  IDENTITY_OF_ANOTHER: {
+    status: 409,
+    vi: 'Tài khoản này đang mang thông tin của một người khác với người mà {provider} xác thực, nên không ghép được. Xin mang căn cước đến quầy một cửa, hoặc gọi 1022.',
+    en: 'This account holds the details of somebody other than the person {provider} vouches for, so they cannot be linked. Bring your identity card to a one-stop desk, or call 1022.'
+  },
+  PHONE_TAKEN: {
+    status: 409,
+    vi: 'Số điện thoại mới đã có một tài khoản khác; mỗi số chỉ có một tài khoản. Xin dùng số khác, hoặc gọi 1022.',
+    en: 'The new phone number has an account of its own; a number has one account only. Use another number, or call 1022.'
+  },
   // Looking up
   PROCEDURE_NOT_FOUND: { status: 404, vi: 'Không có thủ tục mã {code}.', en: 'There is no procedure {code}.' },
   AGENCY_NOT_FOUND: { status: 404, vi: 'Không có cơ quan mã {code}.', en: 'There is no agency {code}.' },
@@ -55,11 +70,57 @@ export const refusals = catalogue({
     en: 'The number and the last 4 digits of the phone match no petition. Check both.'
   },
   QUESTION_NOT_FOUND: { status: 404, vi: 'Không tìm thấy câu hỏi này.', en: 'This question was not found.' },
+  // Helping somebody
+  HELP_NOT_FOUND: {
+    status: 404,
+    vi: 'Không tìm thấy lời nhờ này. Xin mở mục “Giúp người khác” để xem ông/bà được ai nhờ.',
+    en: 'This request for help was not found. Open “Help somebody” to see who asked you.'
+  },
+  HELP_ENDED: {
+    status: 403,
+    vi: 'Lời nhờ của {name} không còn hiệu lực nên ông/bà không mở hồ sơ này được nữa. Những gì đã lưu vẫn còn nguyên ở chỗ {name}; điều vừa gõ ở trang này không được ghi. Nếu vẫn cần giúp, xin {name} nhờ lại trong mục “Nhờ người giúp”.',
+    en: 'The request of {name} no longer holds, so you cannot open this dossier any more. Everything saved is still with {name}; what was just typed on this page was not kept. If help is still needed, {name} can ask again under “Ask somebody to help”.'
+  },
+  HELP_USED: {
+    status: 409,
+    vi: 'Lời nhờ này đã dùng cho một hồ sơ. Mỗi lời nhờ chỉ dùng một lần; cần làm hồ sơ khác, xin nhờ lại.',
+    en: 'This request was already used for one dossier. Each holds once; for another dossier, ask again.'
+  },
+  HELPER_MAY_NOT: {
+    status: 403,
+    vi: 'Việc này chỉ {name} tự làm được: rút hồ sơ, xóa bản nháp, tải kết quả, đổi nơi nhận, đánh giá. Người được nhờ khai, gửi giấy tờ, nộp hồ sơ, nộp phí và theo dõi.',
+    en: 'Only {name} can do this: withdraw, discard a draft, download the result, change the delivery, rate. A helper fills in, sends papers, files, pays and follows.'
+  },
+  HELPER_NOT_SELF: {
+    status: 422,
+    vi: 'Ông/bà đang làm hồ sơ cho {name}. Hồ sơ của chính ông/bà xin mở riêng ở “Hồ sơ của tôi”.',
+    en: 'You are filing for {name}. Your own dossiers are under “My dossiers”.'
+  },
+  HELPER_ALREADY: {
+    status: 409,
+    vi: 'Hồ sơ này đang nhờ {name}. Xin thôi nhờ người đó trước, rồi nhờ người khác.',
+    en: '{name} is helping with this dossier. End that first, then ask somebody else.'
+  },
+  HELP_CODE_WRONG: {
+    status: 422,
+    vi: 'Mã chưa đúng hoặc đã hết hạn. Xin đọc lại tin nhắn, hoặc gửi mã mới.',
+    en: 'The code is wrong or has expired. Read the message again, or send a new code.'
+  },
+  HELP_LIMIT: {
+    status: 429,
+    vi: 'Hôm nay đã gửi nhiều lời nhờ từ tài khoản này hoặc đến số này. Xin thử lại ngày mai, hoặc cùng nhau đến quầy một cửa.',
+    en: 'Many requests were sent today from this account or to this number. Try again tomorrow, or come to the desk together.'
+  },
   // The dossier's life
   MOVE_NOT_ALLOWED: {
     status: 409,
     vi: 'Hồ sơ đang ở trạng thái “{stateWords}” nên không làm được việc này. Xin tải lại trang để xem diễn biến mới nhất.',
     en: 'The dossier is “{stateWords}”, so this cannot be done. Reload to see what happened.'
+  },
+  DRAFT_CHANGED_ELSEWHERE: {
+    status: 409,
+    vi: 'Trang này đã được sửa ở một cửa sổ hoặc máy khác lúc {at}. Những gì ông/bà vừa điền còn trên trang này nhưng chưa lưu.',
+    en: 'This page was changed in another window or on another device at {at}. What you typed is still on this page but not saved.'
   },
   SUPPLEMENT_ALREADY_ASKED: {
     status: 409,
@@ -97,6 +158,22 @@ export const refusals = catalogue({
     vi: 'Xin ghi lại giấy tờ tùy thân đã xem trước khi trao kết quả.',
     en: 'Record the identity paper you checked before handing over.'
   },
+  // After a visit of the post that failed
+  PARCEL_WISH_NOT_OPEN: {
+    status: 409,
+    vi: 'Bưu gửi này hiện không đổi cách nhận được: bưu tá đang đi phát, đã giao, hoặc đang trên đường trở lại quầy. Cần giúp, xin gọi 1022.',
+    en: 'How this parcel is received cannot be changed now: it is out for delivery, was handed over, or is on its way back. Call 1022 for help.'
+  },
+  PARCEL_LINK_USED: {
+    status: 409,
+    vi: 'Liên kết này đã dùng một lần. Để đổi lại, xin nhận mã 6 số gửi đến điện thoại của ông/bà.',
+    en: 'This link was used once. To change your choice, ask for the 6-digit code sent to your phone.'
+  },
+  PARCEL_LINK_GONE: {
+    status: 404,
+    vi: 'Liên kết này không còn dùng được. Xin tra cứu hồ sơ bằng mã hồ sơ, hoặc gọi 1022.',
+    en: 'This link no longer works. Track the dossier by its code, or call 1022.'
+  },
   // Being heard
   RATING_NOT_OPEN: {
     status: 409,
@@ -119,6 +196,11 @@ export const refusals = catalogue({
     vi: 'Hiện chưa nộp trực tuyến được. Xin nộp tại quầy một cửa.',
     en: 'Paying online is not possible now. Please pay at the desk.'
   },
+  PAYMENT_HELD: {
+    status: 409,
+    vi: 'Tiền ông/bà đã trả đang được ngân hàng kiểm tra. Xin đừng trả lại; cần hỏi thêm, xin gọi 1022.',
+    en: 'The bank is checking the money you paid. Do not pay again; questions: call 1022.'
+  },
   PAYMENT_ENTRY_NOT_FOUND: { status: 404, vi: 'Không tìm thấy khoản tiền này.', en: 'This payment was not found.' },
   PAYMENT_ENTRY_ANSWERED: {
     status: 409,
@@ -137,10 +219,30 @@ export const refusals = catalogue({
     en: '“{name}” is not a PDF, JPG or PNG. Choose another file.'
   },
   FILE_EMPTY: { status: 422, vi: 'Tệp “{name}” không có nội dung. Xin chọn lại.', en: '“{name}” is empty. Choose it again.' },
+  FILE_LOCKED: {
+    status: 422,
+    vi: 'Tệp “{name}” có mật khẩu. Xin mở tệp bằng mật khẩu, in ra PDF không có mật khẩu, rồi chọn tệp mới.',
+    en: '“{name}” has a password. Open it with the password, print it to a PDF without one, and choose that.'
+  },
   FILE_UNREADABLE: {
     status: 422,
-    vi: 'Không đọc được tệp “{name}”: tệp hỏng hoặc có mật khẩu. Xin chọn tệp khác.',
-    en: '“{name}” cannot be read: it is damaged or has a password. Choose another.'
+    vi: 'Không đọc được tệp “{name}”: tệp bị hỏng. Xin chụp hoặc quét lại, rồi chọn tệp mới.',
+    en: '“{name}” cannot be read: it is damaged. Photograph or scan it again and choose the new file.'
+  },
+  FILE_INFECTED: {
+    status: 422,
+    vi: 'Tệp “{name}” có vi-rút nên không được nhận. Xin quét vi-rút trên máy của ông/bà, hoặc chụp lại giấy bằng điện thoại.',
+    en: '“{name}” contains a virus and was not taken. Check your device for viruses, or photograph the paper with a phone.'
+  },
+  UPLOAD_FAILED: {
+    status: 503,
+    vi: 'Chưa tải được tệp “{name}” vì hệ thống gặp trục trặc. Tệp khác vẫn còn. Xin thử lại sau ít phút.',
+    en: '“{name}” was not uploaded because something failed on our side. The other files are kept. Try again in a few minutes.'
+  },
+  TOO_MANY_FILES: {
+    status: 422,
+    vi: 'Nhiều nhất {most} tệp. Xin gộp các trang vào một tệp PDF, hoặc bỏ bớt tệp.',
+    en: 'At most {most} files. Put the pages into one PDF, or take some away.'
   },
   // The post
   SHIPMENT_COMMAND_NOT_ALLOWED: {

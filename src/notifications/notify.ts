@@ -1,25 +1,59 @@
 // The jobs that tell people: write the message once, then send it. The web process holds no mail password; the worker does.
+import { findPerson } from '../accounts/queries.ts'
 import { getAgencyById } from '../agencies/queries.ts'
 import type { Context, Outside } from '../context.ts'
-import { getDossier, movesOf, supplementRequestsOf } from '../dossiers/queries.ts'
+import { findDossier, getDossier, movesOf, supplementRequestsOf } from '../dossiers/queries.ts'
 import type { Dossier } from '../dossiers/store.ts'
+import { consentsOfDossier } from '../helping/queries.ts'
+import { standingOf } from '../helping/rules.ts'
+import type { Consent } from '../helping/store.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import type { AfterMove, JobPayloads } from '../jobs/names.ts'
+import { unaccented } from '../kernel/fold.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { formatInstant } from '../kernel/time.ts'
+import { dayOf, formatDay, formatInstant } from '../kernel/time.ts'
+import { openParcelLink } from '../shipments/actions/open-parcel-link.ts'
 import { reasons, sayStatus } from '../shipments/lifecycle.ts'
-import { eventsOf, findShipmentById } from '../shipments/queries.ts'
+import { eventsOf, findShipmentById, findWish } from '../shipments/queries.ts'
+import { mayWish, sayWish } from '../shipments/rules.ts'
 import { findMessage } from './queries.ts'
+import { sendAt } from './rules.ts'
 import { insertMessages, markSent } from './store.ts'
 import { fill, type TemplateName, templates } from './templates.ts'
 
 type Values = Record<string, string>
-type Telling = { name: TemplateName; dossier: Dossier; values: Values; occasion: string }
+type Telling = {
+  name: TemplateName
+  dossier: Dossier
+  values: Values
+  occasion: string
+  /** What a helper is told instead, where the message would let them do what is the citizen's own. */
+  toHelper?: TemplateName
+}
 
-/** To the person who filed: the phone and mail given in the filing. */
-const tell = (context: Context, { dossier, ...told }: Telling): Promise<void> =>
-  tellPerson(context, { ...told, to: dossier.filer, locale: dossier.locale, dossierId: dossier.id })
+/** Who a dossier's messages go to: whoever filed it, at the phone and mail given there; where somebody helped, the citizen. */
+async function addresseeOf(context: Context, dossier: Dossier, consents: readonly Consent[]) {
+  const [last] = consents
+  if (!last) return { name: dossier.filer.name, phone: dossier.filer.phone, email: dossier.filer.email }
+  const citizen = await findPerson(context.db, last.personId)
+  return { name: citizen?.fullName ?? last.personName, phone: citizen?.phone ?? last.personPhone, email: citizen?.email }
+}
+
+/** To the addressee, and to a helper while the consent holds. */
+async function tell(context: Context, { dossier, values, occasion, toHelper, name: told }: Telling): Promise<void> {
+  const shared = { locale: dossier.locale, dossierId: dossier.id }
+  const consents = await consentsOfDossier(context.db, dossier.id)
+  const { name, ...to } = await addresseeOf(context, dossier, consents)
+  // A draft may have no name yet: its own message says what stands instead.
+  const own = consents.length === 0 ? values : { ...values, name }
+  await tellPerson(context, { ...shared, name: told, to, values: own, occasion })
+  const helping = consents.find((consent) => standingOf(consent, context.now()) === 'helping' && consent.helperId)
+  if (!helping) return
+  const { helperPhone: phone, helperName } = helping
+  const theirs = { ...shared, name: toHelper ?? told, to: { phone }, values: { ...values, name: helperName } }
+  await tellPerson(context, { ...theirs, occasion: `${occasion}:helper` })
+}
 
 type ToPerson = {
   name: TemplateName
@@ -28,12 +62,22 @@ type ToPerson = {
   values: Values
   occasion: string
   dossierId?: string
+  /** Until when the message is of use: what is over before the morning is told by night. */
+  dueAt?: Temporal.Instant
 }
 
-/** One short message and, where a mail address was given, one letter; once for each occasion. */
-export async function tellPerson(context: Context, { name, to, locale, values, occasion, dossierId }: ToPerson): Promise<void> {
+/** Room for a name, not for somebody's own message in a letter of the city. */
+const longestName = 80
+const shortName = (name: string) => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name)
+
+/**
+ * One short message and, where a mail address was given, one letter; once for each occasion. By night the short message waits
+ * for the morning; a letter wakes nobody and goes at once.
+ */
+export async function tellPerson(context: Context, { name, to, locale, values, occasion, dossierId, dueAt }: ToPerson): Promise<void> {
   const at = context.now()
-  const { subject, body, sms } = templates[name]!
+  const { subject, body, sms, urgent } = templates[name]!
+  const filled = values['name'] === undefined ? values : { ...values, name: shortName(values['name']) }
   const shared = { dossierId, kind: name, locale, createdAt: at }
   const rows = [
     {
@@ -41,7 +85,7 @@ export async function tellPerson(context: Context, { name, to, locale, values, o
       channel: 'sms' as const,
       recipient: to.phone,
       subject: '',
-      body: fill(sms[locale], values),
+      body: fill(sms[locale], filled),
       occasion: `${occasion}:sms`
     },
     ...(to.email
@@ -50,8 +94,8 @@ export async function tellPerson(context: Context, { name, to, locale, values, o
             ...shared,
             channel: 'email' as const,
             recipient: to.email,
-            subject: fill(subject[locale], values),
-            body: fill(body[locale], values),
+            subject: fill(subject[locale], filled),
+            body: fill(body[locale], filled),
             occasion: `${occasion}:email`
           }
         ]
@@ -59,9 +103,15 @@ export async function tellPerson(context: Context, { name, to, locale, values, o
   ]
   await context.db.transaction(async (tx) => {
     const made = await insertMessages(tx, rows)
+    const runAt = { sms: sendAt(at, { urgent, dueAt }), email: at }
     await enqueue(
       tx,
-      made.map((messageId) => ({ name: 'message.send' as const, payload: { messageId }, key: `message.send:${messageId}` })),
+      made.map(({ id: messageId, channel }) => ({
+        name: 'message.send' as const,
+        payload: { messageId },
+        key: `message.send:${messageId}`,
+        runAt: runAt[channel]
+      })),
       at
     )
   })
@@ -119,7 +169,40 @@ export async function notifyOfParcel(context: Context, { shipmentId, status, att
     status: sayStatus(shipment, locale),
     reason: why
   }
-  await tell(context, { name: 'parcel', dossier, values, occasion: `parcel:${shipmentId}:${status}:${attempt}` })
+  const occasion = `parcel:${shipmentId}:${status}:${attempt}`
+  // A late job finds the parcel on its way again: then there is nothing to choose.
+  if (!mayWish(shipment) || shipment.status !== status) return tell(context, { name: 'parcel', dossier, values, occasion })
+  // The link changes the delivery without signing in, and codes for it go to its phone: never a helper's.
+  const { phone } = await addresseeOf(context, dossier, await consentsOfDossier(context.db, dossier.id))
+  const link = await openParcelLink(context, { shipmentId, phone })
+  await tell(context, { name: 'parcel_problem', dossier, values: { ...values, link }, occasion, toHelper: 'parcel' })
+}
+
+/** What was asked for in the recipient's name: told to the phone that is known, so that nobody chooses for them unseen. */
+export async function notifyOfWish(context: Context, { wishId }: { wishId: string }): Promise<void> {
+  const wish = await findWish(context.db, wishId)
+  const shipment = wish && (await findShipmentById(context.db, wish.shipmentId))
+  if (!wish || !shipment) throw new Refusal('SHIPMENT_NOT_FOUND', { wishId })
+  const dossier = await getDossier(context.db, shipment.dossierId)
+  const tracking = shipment.trackingNumber ?? shipment.ourRef
+  const values = { ...(await valuesOf(context, dossier)), tracking, wish: sayWish(wish, dossier.locale) }
+  await tell(context, { name: 'parcel_wish', dossier, values, occasion: `parcel_wish:${wishId}` })
+}
+
+/** A draft will be deleted soon. Nothing is said of one that was touched, filed or thrown away meanwhile. */
+export async function notifyOfDraftEnding(
+  context: Context,
+  { dossierId, revision, endsAt }: JobPayloads['notice.draft_ending']
+): Promise<void> {
+  const draft = await findDossier(context.db, dossierId)
+  if (draft?.state !== 'draft' || draft.revision !== revision) return
+  const values = {
+    name: draft.filer.name || draft.filer.phone,
+    procedure: draft.procedureName,
+    due: formatDay(dayOf(Temporal.Instant.from(endsAt))),
+    url: `${context.baseUrl}/ho-so/${dossierId}/nop`
+  }
+  await tell(context, { name: 'draft_ending', dossier: draft, values, occasion: `draft_ending:${dossierId}:${revision}` })
 }
 
 export async function notifyOfSignInCode(context: Context, { phone, code, locale, at }: JobPayloads['notice.sign_in_code']): Promise<void> {
@@ -135,7 +218,7 @@ export async function notifyOfSignInCode(context: Context, { phone, code, locale
     createdAt: context.now()
   }
   await context.db.transaction(async (tx) => {
-    for (const messageId of await insertMessages(tx, [row])) {
+    for (const { id: messageId } of await insertMessages(tx, [row])) {
       await enqueue(tx, [{ name: 'message.send', payload: { messageId }, key: `message.send:${messageId}` }], context.now())
     }
   })
@@ -145,8 +228,8 @@ export async function notifyOfSignInCode(context: Context, { phone, code, locale
 export async function sendMessage(context: Context, outside: Outside, { messageId }: { messageId: string }): Promise<void> {
   const message = await findMessage(context.db, messageId)
   if (!message || message.sentAt) return
-  if (message.channel === 'email')
-    await outside.mail.send({ id: message.id, to: message.recipient, subject: message.subject, text: message.body })
-  else await outside.sms.send({ to: message.recipient, text: message.body })
-  await context.db.transaction((tx) => markSent(tx, messageId, context.now()))
+  const text = message.channel === 'sms' && outside.sms.unaccented ? unaccented(message.body) : message.body
+  if (message.channel === 'email') await outside.mail.send({ id: message.id, to: message.recipient, subject: message.subject, text })
+  else await outside.sms.send({ to: message.recipient, text })
+  await context.db.transaction((tx) => markSent(tx, messageId, { body: text, sentAt: context.now() }))
 }

@@ -3,17 +3,20 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '../database/client.ts'
 import { messages } from './table.ts'
 
-/** @returns the ids of the messages that were not there yet: one per occasion, however often the job runs */
-export async function insertMessages(tx: Tx, rows: readonly (typeof messages.$inferInsert)[]): Promise<string[]> {
+/** @returns the messages that were not there yet: one per occasion, however often the job runs */
+export async function insertMessages(
+  tx: Tx,
+  rows: readonly (typeof messages.$inferInsert)[]
+): Promise<{ id: string; channel: 'email' | 'sms' }[]> {
   if (rows.length === 0) return []
-  const made = await tx
+  return tx
     .insert(messages)
     .values([...rows])
     .onConflictDoNothing({ target: messages.occasion })
-    .returning({ id: messages.id })
-  return made.map(({ id }) => id)
+    .returning({ id: messages.id, channel: messages.channel })
 }
 
-export async function markSent(tx: Tx, id: string, sentAt: Temporal.Instant): Promise<void> {
-  await tx.update(messages).set({ sentAt }).where(eq(messages.id, id))
+/** `body` is what really left: a gateway may carry no accents. */
+export async function markSent(tx: Tx, id: string, sent: { body: string; sentAt: Temporal.Instant }): Promise<void> {
+  await tx.update(messages).set(sent).where(eq(messages.id, id))
 }

@@ -1,8 +1,11 @@
 // Every message to people as data: what is said on which occasion, in both languages. Names in braces are filled in.
 import type { Words } from '../kernel/locale.ts'
 
-/** `sms` is kept under 160 characters when written without accents; `body` is the letter. */
-export type Template = { subject: Words; body: Words; sms: Words }
+/**
+ * `sms` travels in at most three parts with its accents, in one or two without; `body` is the letter. `urgent`: somebody waits with
+ * the telephone in hand, so it is sent by night too.
+ */
+export type Template = { subject: Words; body: Words; sms: Words; urgent?: boolean }
 
 const template = (rows: Record<string, Template>) => rows
 
@@ -93,6 +96,31 @@ export const templates = template({
     },
     sms: { vi: 'Một Cửa: bưu gửi {tracking}: {status}. {url}', en: 'Mot Cua: parcel {tracking}: {status}. {url}' }
   },
+  parcel_problem: {
+    subject: {
+      vi: 'Bưu gửi {tracking} chưa giao được, xin ông/bà chọn cách nhận',
+      en: 'Parcel {tracking} could not be delivered: choose how to get it'
+    },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nBưu gửi {tracking} của hồ sơ {code}: {status}.{reason}\nXin chọn ngày giao lại, đến bưu cục nhận, hoặc đưa về quầy một cửa tại {link}\nLiên kết này chỉ dành cho ông/bà, xin không chuyển cho người khác. Không mở được, xin gọi 1022.',
+      en: 'Dear {name},\n\nParcel {tracking} of dossier {code}: {status}.{reason}\nChoose another day, collect it at the post office, or have it brought to the desk: {link}\nThis link is for you only; do not pass it on. If it does not open, call 1022.'
+    },
+    sms: {
+      vi: 'Một Cửa: bưu gửi {tracking} chưa giao được. Chọn cách nhận: {link}',
+      en: 'Mot Cua: parcel {tracking} was not delivered. Choose how to get it: {link}'
+    }
+  },
+  parcel_wish: {
+    subject: { vi: 'Bưu gửi {tracking}: {wish}', en: 'Parcel {tracking}: {wish}' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nĐã ghi cách nhận bưu gửi {tracking} của hồ sơ {code}: {wish}.\nNếu không phải ông/bà yêu cầu, xin gọi 1022 ngay.',
+      en: 'Dear {name},\n\nRecorded for parcel {tracking} of dossier {code}: {wish}.\nIf it was not you who asked, call 1022 at once.'
+    },
+    sms: {
+      vi: 'Một Cửa: bưu gửi {tracking}: {wish}. Không phải ông/bà yêu cầu: gọi 1022.',
+      en: 'Mot Cua: parcel {tracking}: {wish}. Not you? Call 1022.'
+    }
+  },
   petition_received: {
     subject: { vi: 'Đã nhận phản ánh {number}', en: 'Petition {number} received' },
     body: {
@@ -145,7 +173,84 @@ export const templates = template({
       en: 'Mot Cua: your question was answered. See {url}'
     }
   },
+  identity_linked: {
+    subject: { vi: 'Tài khoản Một Cửa: thêm cách đăng nhập', en: 'Your Mot Cua account: a new way to sign in' },
+    body: {
+      vi: 'Tài khoản của ông/bà vừa được ghép với {provider}, lúc {at}. Nếu không phải ông/bà làm, xin mở {url} để gỡ và đăng xuất mọi nơi, hoặc gọi 1022.',
+      en: 'Your account was linked to {provider} at {at}. If this was not you, open {url} to remove it and sign out everywhere, or call 1022.'
+    },
+    sms: {
+      vi: 'Một Cửa: tài khoản vừa ghép với {provider}. Không phải ông/bà? Gỡ tại {url} hoặc gọi 1022',
+      en: 'Mot Cua: your account was linked to {provider}. Not you? Remove it at {url} or call 1022'
+    }
+  },
+  help_asked: {
+    subject: { vi: '{person} nhờ ông/bà làm hồ sơ giúp', en: '{person} asks you to help with a dossier' },
+    body: {
+      vi: 'Kính gửi ông/bà {helper},\n\n{person} nhờ ông/bà làm giúp hồ sơ “{procedure}”, từ nay đến {until}, dùng một lần.\nÔng/bà đăng nhập bằng số điện thoại này tại {url}. Không quen người này thì bỏ qua, hoặc bấm “Không nhận lời”.',
+      en: 'Dear {helper},\n\n{person} asks you to help with the dossier “{procedure}”, until {until}, once.\nSign in with this phone at {url}. If you do not know this person, ignore this or decline.'
+    },
+    sms: {
+      vi: 'Một Cửa: {person} nhờ làm giúp “{procedure}”. Xem: {url}',
+      en: 'Mot Cua: {person} asks for help with “{procedure}”. See {url}'
+    }
+  },
+  help_allowed: {
+    subject: { vi: 'Ông/bà đã nhờ {helper} làm hồ sơ', en: 'You asked {helper} to help with a dossier' },
+    body: {
+      vi: 'Kính gửi ông/bà {person},\n\nÔng/bà đã nhờ {helper} làm hồ sơ “{procedure}” giúp đến {until}, chỉ một hồ sơ.\nXem người giúp đã làm gì, hoặc thôi nhờ bất cứ lúc nào, tại {url}. Nếu không phải ông/bà nhờ, xin gọi 1022.',
+      en: 'Dear {person},\n\nYou asked {helper} to help with the dossier “{procedure}” until {until}, for one dossier.\nSee what was done, or end it at any time, at {url}. If it was not you, call 1022.'
+    },
+    sms: {
+      vi: 'Một Cửa: {helper} được làm giúp “{procedure}” 7 ngày. Thôi nhờ: {url}',
+      en: 'Mot Cua: {helper} may file “{procedure}” for 7 days. End it: {url}'
+    }
+  },
+  help_over: {
+    subject: { vi: 'Lời nhờ làm hồ sơ “{procedure}” đã hết', en: 'Help with “{procedure}” has ended' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nTừ lúc này {helper} không còn làm hồ sơ “{procedure}” cho {person}. Những gì đã lưu vẫn còn ở chỗ {person}. Xem tại {url}.',
+      en: 'Dear {name},\n\nFrom now on {helper} no longer helps {person} with the dossier “{procedure}”. Everything saved is still with {person}. See {url}.'
+    },
+    sms: {
+      vi: 'Một Cửa: {helper} không còn làm hồ sơ “{procedure}” cho {person}.',
+      en: 'Mot Cua: {helper} no longer helps {person} with “{procedure}”.'
+    }
+  },
+  // It says exactly who, what and for how long, because reading it out is the consent.
+  helper_code: {
+    urgent: true,
+    subject: { vi: 'Mã đồng ý cho làm hồ sơ giúp', en: 'Your code to allow help' },
+    body: { vi: '', en: '' },
+    sms: {
+      vi: '{secret} là mã đồng ý để {helper} ({phone}) làm hồ sơ “{procedure}” giúp ông/bà trong 7 ngày. Không nhờ thì đừng đọc mã.',
+      en: '{secret} allows {helper} ({phone}) to file “{procedure}” for you within 7 days. If you do not want this, do not read it out.'
+    }
+  },
+  phone_changed: {
+    subject: { vi: 'Tài khoản Một Cửa: đổi số điện thoại', en: 'Your Mot Cua account: a new phone number' },
+    body: {
+      vi: 'Tài khoản của ông/bà chuyển sang số {newPhone}, lúc {at}. Nếu không phải ông/bà làm, xin gọi 1022 ngay.',
+      en: 'Your account moved to {newPhone} at {at}. If this was not you, call 1022 at once.'
+    },
+    sms: {
+      vi: 'Một Cửa: tài khoản chuyển sang số {newPhone}. Không phải ông/bà? Xin gọi 1022 ngay',
+      en: 'Mot Cua: your account moved to {newPhone}. Not you? Call 1022 at once'
+    }
+  },
+  draft_ending: {
+    subject: { vi: 'Bản nháp “{procedure}” sẽ bị xóa sau ngày {due}', en: 'Your draft “{procedure}” will be deleted after {due}' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\nBản nháp “{procedure}” đã lâu chưa được làm tiếp. Bản nháp được giữ đến hết ngày {due}, sau đó sẽ bị xóa.\nÔng/bà làm tiếp tại {url}. Mỗi lần làm tiếp, bản nháp được giữ thêm 90 ngày.',
+      en: 'Dear {name},\n\nYour draft “{procedure}” has not been touched for a while. It is kept until {due} and deleted after that.\nGo on at {url}. Every change keeps it for another 90 days.'
+    },
+    sms: {
+      vi: 'Một Cửa: bản nháp của ông/bà được giữ đến {due}. Làm tiếp: {url}',
+      en: 'Mot Cua: your draft is kept until {due}. Go on: {url}'
+    }
+  },
   sign_in_code: {
+    urgent: true,
     subject: { vi: 'Mã đăng nhập Một Cửa', en: 'Your Mot Cua sign-in code' },
     body: { vi: '', en: '' },
     sms: {

@@ -7,6 +7,7 @@ import { qrSvg } from '../documents/barcodes.ts'
 import { issuedOf } from '../documents/queries.ts'
 import { ownDossier } from '../dossiers/applicant-facts.ts'
 import type { Dossier } from '../dossiers/store.ts'
+import { helperActor } from '../helping/on-behalf.routes.ts'
 import { formatMoney } from '../kernel/money.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { only } from '../web/guard.ts'
@@ -64,7 +65,8 @@ export const payRoutes: FastifyPluginAsyncTypebox<{ pay: PayDesk }> = async (app
     const total = totalOf(dossier.fees)
     const owed = total - paidOf(entries)
     const standing = order && orderStanding(order, context.now())
-    const mayPay = isPayable(dossier.state) && owed > 0
+    const isHeld = standing === 'held'
+    const mayPay = isPayable(dossier.state) && owed > 0 && !isHeld
     return {
       dossier,
       agencyName: agency.name,
@@ -76,6 +78,7 @@ export const payRoutes: FastifyPluginAsyncTypebox<{ pay: PayDesk }> = async (app
       hasMismatch: unanswered(entries).length > 0,
       mayPay,
       isOnline,
+      isHeld,
       order: mayPay && standing === 'open' ? waysOf(order!, dossier, request) : undefined,
       lastTry: mayPay && (standing === 'failed' || standing === 'expired') ? standing : undefined
     }
@@ -102,7 +105,8 @@ export const payRoutes: FastifyPluginAsyncTypebox<{ pay: PayDesk }> = async (app
     const notice = pay.gate?.read(singleValues(queryOf(request)))
     const order = notice?.genuine ? await findOrder(db, notice.txnRef) : undefined
     if (!notice || !order) throw new Refusal('PAYMENT_ENTRY_NOT_FOUND')
-    const { id } = await ownDossier(context, order.dossierId, request.actor)
-    return reply.redirect(`/ho-so/${id}/nop-phi${notice.paid ? '?ve=cho' : ''}`, 303)
+    const by = (await helperActor(context, order.dossierId, request.actor)) ?? request.actor
+    const { id } = await ownDossier(context, order.dossierId, by)
+    return reply.redirect(`/ho-so/${id}/nop-phi${notice.paid || notice.held ? '?ve=cho' : ''}`, 303)
   })
 }

@@ -21,10 +21,11 @@ type Refused = { entryId: string; typed: string; refusal: Refusal }
 export const paymentDeskRoutes: FastifyPluginAsync = async (app) => {
   const { context } = app
   const { db } = context
-  app.addHook('onRequest', only('clerk'))
+  app.addHook('onRequest', only('clerk', 'officer'))
 
   app.post<OneId>('/quay/thu-tien/:id', async (request, reply) => {
     const { actor, locale } = request
+    if (actor.role !== 'clerk') throw new Refusal('NOT_YOURS_TO_DO')
     const dossier = await dossierAtWork(context, request.params.id, actor)
     const owed = totalOf(dossier.fees) - paidOf(await entriesOf(db, dossier.id))
     await collectCash(context, { dossierId: dossier.id, by: actor })
@@ -34,7 +35,7 @@ export const paymentDeskRoutes: FastifyPluginAsync = async (app) => {
 
   async function showList(request: FastifyRequest, reply: FastifyReply, refused?: Refused) {
     const { actor, locale } = request
-    const entries = await openMismatches(db, actor.agencyId!)
+    const entries = await openMismatches(db, actor.role === 'clerk' ? actor.agencyId! : null)
     const lines = await Promise.all(
       entries.map(async (entry) => {
         const isWrong = refused?.entryId === entry.id
@@ -45,7 +46,13 @@ export const paymentDeskRoutes: FastifyPluginAsync = async (app) => {
     )
     const workplace = await workplaceOf(context, actor)
     return reply.page(
-      reconcilePage({ ...request.frame({ form: true }), ...workplace, lines, error: refused !== undefined }),
+      reconcilePage({
+        ...request.frame({ form: true }),
+        ...workplace,
+        role: actor.role === 'clerk' ? 'clerk' : 'officer',
+        lines,
+        error: refused !== undefined
+      }),
       refused?.refusal
     )
   }

@@ -25,8 +25,8 @@ export const gatewayRoutes: FastifyPluginAsync<{ pay: PayDesk }> = async (app, {
       () => false
     )
   app.get(`/hooks/payment/${gate.code}`, async (request): Promise<{ RspCode: ReplyCode; Message: string }> => {
-    const raw = queryOf(request)
-    const notice = gate.read(singleValues(raw))
+    const told = singleValues(queryOf(request))
+    const [notice, raw] = [gate.read(told), gate.kept(told)]
     if (!notice.genuine && !(await mayKeep(request))) return { RspCode: '97', Message: replies['97'] }
     try {
       const RspCode = await recordNotice(app.context, { gateway: gate.code, notice, raw, ip: request.ip })

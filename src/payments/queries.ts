@@ -1,5 +1,5 @@
 // Reading money: what a dossier owes and has paid, the order that is open, and the list of what does not add up.
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { type PaymentEntry, type PaymentOrder, paymentEntries, paymentInbound, paymentOrders } from './table.ts'
 
@@ -29,8 +29,11 @@ export async function findEntry(db: Db, id: string): Promise<PaymentEntry | unde
   return entry
 }
 
-/** Mismatches nobody has answered: an agency's own, and money for orders nobody knows. Oldest first. */
-export async function openMismatches(db: Db, agencyId: string, { limit = 100 } = {}): Promise<PaymentEntry[]> {
+/**
+ * Mismatches nobody has answered, oldest first: an agency's own for its clerks; without an agency, for officers, money for orders
+ * nobody knows.
+ */
+export async function openMismatches(db: Db, agencyId: string | null, { limit = 100 } = {}): Promise<PaymentEntry[]> {
   const answered = sql`exists (select from ${paymentEntries} as answer where answer.refers_to = ${paymentEntries.id} and answer.kind in ('refunded', 'settled'))`
   return db
     .select()
@@ -38,13 +41,36 @@ export async function openMismatches(db: Db, agencyId: string, { limit = 100 } =
     .where(
       and(
         eq(paymentEntries.kind, 'mismatch'),
-        or(eq(paymentEntries.agencyId, agencyId), isNull(paymentEntries.agencyId)),
+        agencyId ? eq(paymentEntries.agencyId, agencyId) : isNull(paymentEntries.agencyId),
         sql`not ${answered}`
       )
     )
     .orderBy(asc(paymentEntries.at), asc(paymentEntries.id))
     .limit(limit)
 }
+
+/** Orders that ran out and of which the gateway said nothing: to be asked for. Only of the last days; it forgets as well. */
+export const unheardOrders = (
+  db: Db,
+  { ranOutBy, againIfBy, since }: { ranOutBy: Temporal.Instant; againIfBy: Temporal.Instant; since: Temporal.Instant },
+  limit = 50
+): Promise<PaymentOrder[]> =>
+  db
+    .select()
+    .from(paymentOrders)
+    .where(
+      and(
+        inArray(paymentOrders.state, ['open', 'expired']),
+        gte(paymentOrders.expiresAt, since),
+        lte(paymentOrders.expiresAt, ranOutBy),
+        or(
+          isNull(paymentOrders.askedAt),
+          and(lte(paymentOrders.expiresAt, againIfBy), sql`${paymentOrders.askedAt} < ${paymentOrders.expiresAt} + interval '24 hours'`)
+        )
+      )
+    )
+    .orderBy(asc(paymentOrders.expiresAt))
+    .limit(limit)
 
 /** Everything the gateway ever said, for whoever has to find out. */
 export const inboundOf = (db: Db, txnRef: string) =>

@@ -2,26 +2,35 @@
 import { isOpen, type State } from '../dossiers/lifecycle.ts'
 import type { FeeLine } from '../dossiers/types.ts'
 
-export const orderStates = ['open', 'paid', 'failed', 'expired', 'mismatch'] as const
+/** `held`: the bank has taken the money and looks into it; it is neither ours nor the payer's to use. */
+export const orderStates = ['open', 'paid', 'failed', 'expired', 'mismatch', 'held'] as const
 export type OrderState = (typeof orderStates)[number]
 export const entryKinds = ['paid', 'refunded', 'mismatch', 'settled'] as const
 export type EntryKind = (typeof entryKinds)[number]
 export const ways = ['vnpay', 'transfer', 'cash'] as const
 export type Way = (typeof ways)[number]
 /**
- * Why an entry is on the list of the clerks. The first four are about money the gateway says it took; the others are refunds
+ * Why an entry is on the list of the clerks. The first five are about money the gateway says it took; the others are refunds
  * that a person must finish.
  */
-export const mismatchReasons = ['wrong_amount', 'already_paid', 'closed', 'unknown_order', 'refund_failed', 'refund_at_desk'] as const
+export const mismatchReasons = [
+  'wrong_amount',
+  'already_paid',
+  'closed',
+  'unknown_order',
+  'held',
+  'refund_failed',
+  'refund_at_desk'
+] as const
 export type MismatchReason = (typeof mismatchReasons)[number]
 
 /** How long an order may be paid; the gateway is told the same. */
 export const orderMinutes = 15
 
-/** A fee counted by the dossier has one amount; one by page or by copy is counted at the desk. */
-const countedByDossier = (unit: string | undefined) => !unit || /^(hồ sơ|việc|lần)$/.test(unit)
+/** A fee counted by the dossier has one amount, one whose copies were asked for is multiplied already; others are counted at the desk. */
+const isCounted = ({ unit, quantity }: FeeLine) => quantity !== undefined || !unit || /^(hồ sơ|việc|lần)$/.test(unit)
 /** The amounts fixed when the dossier was filed (NĐ 61/2018 Đ22). */
-export const payableLines = (fees: readonly FeeLine[]): FeeLine[] => fees.filter(({ amount, unit }) => amount > 0 && countedByDossier(unit))
+export const payableLines = (fees: readonly FeeLine[]): FeeLine[] => fees.filter((fee) => fee.amount > 0 && isCounted(fee))
 export const totalOf = (fees: readonly FeeLine[]): number => payableLines(fees).reduce((sum, { amount }) => sum + amount, 0)
 
 type Money = { kind: EntryKind; amount: number }
@@ -54,7 +63,7 @@ export const replies: Record<ReplyCode, string> = {
   '99': 'Unknown error'
 }
 
-type Notice = { genuine: boolean; amount: number | undefined; paid: boolean }
+type Notice = { genuine: boolean; amount: number | undefined; paid: boolean; held?: boolean }
 type Standing = {
   notice: Notice
   order: { amount: number; state: OrderState } | undefined
@@ -73,9 +82,10 @@ export type Verdict = {
 /** What a notice changes. Signature first, then order, amount, state: the order in which the gateway documents its codes. */
 export function judge({ notice, order, outstanding, isClosed }: Standing): Verdict {
   if (!notice.genuine) return { reply: '97' }
+  if (notice.held) return judgeHeld(notice, order)
   if (!order) return { reply: '01', ...(notice.paid && { entry: { kind: 'mismatch', reason: 'unknown_order' } }) }
   if (notice.amount !== order.amount) return { reply: '04', ...(notice.paid && { entry: { kind: 'mismatch', reason: 'wrong_amount' } }) }
-  if (!notice.paid) return order.state === 'open' || order.state === 'expired' ? { reply: '00', order: 'failed' } : { reply: '02' }
+  if (!notice.paid) return mayChange(order.state) ? { reply: '00', order: 'failed' } : { reply: '02' }
   // Told twice, or paid twice: the ledger knows which.
   if (order.state === 'paid' || order.state === 'mismatch') return { reply: '02', entry: { kind: 'mismatch', reason: 'already_paid' } }
   if (isClosed) return { reply: '00', order: 'mismatch', entry: { kind: 'mismatch', reason: 'closed' } }
@@ -83,18 +93,34 @@ export function judge({ notice, order, outstanding, isClosed }: Standing): Verdi
   return { reply: '00', order: 'paid', entry: { kind: 'paid' } }
 }
 
+const mayChange = (state: OrderState) => state === 'open' || state === 'expired' || state === 'held'
+
+/**
+ * The bank took the money and suspects fraud (VNPAY code 07). It does not count as paid and must not be paid again: the order waits,
+ * a clerk sees it, and the gateway's last word, paid or not, is still heard.
+ */
+function judgeHeld(notice: Notice, order: Standing['order']): Verdict {
+  const entry = { kind: 'mismatch', reason: 'held' } as const
+  if (!order) return { reply: '01', entry }
+  if (notice.amount !== order.amount) return { reply: '04', entry }
+  return mayChange(order.state) ? { reply: '00', order: 'held', entry } : { reply: '02', entry }
+}
+
 /** More than one row of the ledger holds; no fee comes near it, so such a sum is a claim as well. */
 const mostBooked = 2_147_483_647
 
 /** Money that counts carries its amount; a claim whose amount is in dispute moves nothing until a person has looked. */
 export const movedBy = (entry: NonNullable<Verdict['entry']>, claimed: number): number =>
-  (entry.kind === 'mismatch' && entry.reason === 'wrong_amount') || claimed > mostBooked ? 0 : claimed
+  isClaim(entry) || claimed > mostBooked ? 0 : claimed
+
+const claims = { wrong_amount: 'disputed', held: 'held' } as const
+type Claim = { kind: 'mismatch'; reason: keyof typeof claims }
+/** Something the gateway says about money that we do not have. */
+const isClaim = (entry: NonNullable<Verdict['entry']>): entry is Claim => entry.kind === 'mismatch' && entry.reason in claims
 
 /** One key for one payment at the gateway, whatever it was booked as; a disputed claim has a key of its own. */
 export const entryKey = (way: string, txnRef: string, gatewayRef: string, entry: NonNullable<Verdict['entry']>): string =>
-  entry.kind === 'mismatch' && entry.reason === 'wrong_amount'
-    ? `${way}:disputed:${txnRef}:${gatewayRef}`
-    : `${way}:${txnRef}:${gatewayRef}`
+  isClaim(entry) ? `${way}:${claims[entry.reason]}:${txnRef}:${gatewayRef}` : `${way}:${txnRef}:${gatewayRef}`
 
 /** Fees may be paid from the filing until the result is handed over. */
 export const isPayable = (state: State): boolean => isOpen(state) || state === 'result_ready'
@@ -122,6 +148,27 @@ export function answersTo(entry: Listed): { kind: 'refunded' | 'settled'; refers
 /** An order nobody has closed yet may have run out all the same. */
 export const orderStanding = (order: { state: OrderState; expiresAt: Temporal.Instant }, now: Temporal.Instant): OrderState =>
   order.state === 'open' && Temporal.Instant.compare(now, order.expiresAt) >= 0 ? 'expired' : order.state
+
+/** The gateway gives a notice up after minutes; then an order that ran out unheard is asked for, and once more the next day. */
+const askAfter = { minutes: 5 }
+const askAgainAfter = { hours: 24 }
+
+/** Orders that ran out before the first of these were never asked for and should be; asked before the second, once more. */
+export const askTimes = (now: Temporal.Instant) => ({
+  ranOutBy: now.subtract(askAfter),
+  againIfBy: now.subtract(askAgainAfter),
+  since: now.subtract({ hours: 72 })
+})
+
+/** The dossier code in what a payment was for: `Nop phi ho so 000.00.18.H24-261123-0001`. */
+export const codeIn = (info: string | undefined): string | undefined => /\d{3}\.\d{2}\.\d{2}\.H\d{2}-\d{6}-\d{4,}/.exec(info ?? '')?.[0]
+
+/**
+ * Who may close an entry: the clerks of its agency. Where no agency is known an officer does it: closing writes a refund of any
+ * amount, and the clerks who handle the cash drawers should not be the ones who decide whose stray money it was.
+ */
+export const maySettle = (entry: { agencyId: string | null }, by: { role: string; agencyId?: string | null | undefined }): boolean =>
+  entry.agencyId ? by.role === 'clerk' && entry.agencyId === by.agencyId : by.role === 'officer'
 
 /** What is still on the list of the clerks. */
 export function unanswered<Entry extends { id: string; kind: EntryKind; refersTo: string | null }>(entries: readonly Entry[]): Entry[] {

@@ -40,6 +40,11 @@ export async function closeOrder(tx: Tx, id: string, state: Exclude<PaymentOrder
   await tx.update(paymentOrders).set({ state, closedAt: at }).where(eq(paymentOrders.id, id))
 }
 
+/** Asked for once more tomorrow, or never again. */
+export async function markAsked(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.update(paymentOrders).set({ askedAt: at }).where(eq(paymentOrders.id, id))
+}
+
 /** Of a dossier that is held, so the next number is certain. */
 export const ledgerOf = (tx: Tx, dossierId: string): Promise<PaymentEntry[]> =>
   tx.select().from(paymentEntries).where(eq(paymentEntries.dossierId, dossierId)).orderBy(paymentEntries.seq)

@@ -17,10 +17,13 @@ export const paymentOrders = pgTable(
     state: text({ enum: orderStates }).notNull(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
-    closedAt: instant()
+    closedAt: instant(),
+    /** When the gateway was asked what became of it, because it never said. */
+    askedAt: instant()
   },
   (row) => [
     index('payment_orders_of_dossier').on(row.dossierId, row.createdAt),
+    index('payment_orders_ran_out').on(row.expiresAt).where(sql`${row.state} in ('open', 'expired')`),
     // Two buttons pressed at once still make one order.
     uniqueIndex('payment_orders_one_open').on(row.dossierId).where(sql`${row.state} = 'open'`),
     check('payment_orders_state_known', sql`${row.state} in (${oneOf(orderStates)})`),

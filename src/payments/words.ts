@@ -73,6 +73,11 @@ export const payWords = words({
     vi: 'Nếu tài khoản của ông/bà đã bị trừ tiền, xin đừng trả lại: tiền sẽ về trong ít phút, hoặc gọi 1022. Nếu chưa, ông/bà có thể trả lại.',
     en: 'If money has left your account, do not pay again: it will arrive in a few minutes, or call 1022. If not, you may try again.'
   },
+  held: { vi: 'Ngân hàng đang giữ tiền để kiểm tra', en: 'The bank holds the money for a check' },
+  heldText: {
+    vi: 'Tài khoản của ông/bà đã bị trừ tiền, nhưng ngân hàng chưa chuyển cho cơ quan. Xin đừng trả lại. Kiểm tra xong, trang này tự cập nhật; cần hỏi thêm, xin gọi 1022.',
+    en: 'The money has left your account, but the bank has not passed it on. Do not pay again. This page follows by itself when the check is done; questions: call 1022.'
+  },
   mismatch: { vi: 'Có khoản tiền đang được đối soát', en: 'A payment is being looked into' },
   mismatchText: {
     vi: 'Chúng tôi nhận được báo có tiền chưa khớp với hồ sơ. Cơ quan đang xem, tiền của ông/bà không mất. Cần hỏi thêm, xin gọi 1022.',
@@ -102,6 +107,7 @@ export const mismatchNames: Record<MismatchReason, Words> = {
   already_paid: { vi: 'Trả thừa: hồ sơ đã được nộp đủ trước đó', en: 'Paid twice: the dossier was paid already' },
   closed: { vi: 'Tiền về sau khi hồ sơ đã rút hoặc bị từ chối', en: 'Money came after the dossier was withdrawn or refused' },
   unknown_order: { vi: 'Không có giao dịch nào mang mã này', en: 'No order has this reference' },
+  held: { vi: 'Ngân hàng giữ tiền, nghi gian lận (mã 07)', en: 'The bank holds the money, suspecting fraud (code 07)' },
   refund_failed: { vi: 'Hoàn tiền qua cổng không thành công', en: 'The refund through the gateway failed' },
   refund_at_desk: { vi: 'Hoàn tiền mặt cho người nộp', en: 'Give the cash back to the payer' }
 }
@@ -114,6 +120,10 @@ export const mismatchAdvice: Record<MismatchReason, Words> = {
   already_paid: { vi: 'Hoàn khoản thừa cho người nộp.', en: 'Give the surplus back.' },
   closed: { vi: 'Hoàn cho người nộp.', en: 'Give it back.' },
   unknown_order: { vi: 'Tìm người trả theo mã giao dịch, rồi hoàn lại.', en: 'Find the payer by the reference, then give it back.' },
+  held: {
+    vi: 'Hỏi cổng thanh toán. Khi cổng báo lại, khoản này tự đóng; nếu ngân hàng đã trả tiền cho người nộp mà cổng không báo, xin đóng ở đây để người nộp trả lại được.',
+    en: 'Ask the gateway. It closes by itself when the gateway reports; if the bank returned the money and nothing was reported, close it here so that the payer may try again.'
+  },
   refund_failed: {
     vi: 'Xem sao kê xem tiền đã hoàn chưa; nếu chưa, hoàn tại quầy.',
     en: 'See in the statement whether it was refunded; if not, do it at the desk.'

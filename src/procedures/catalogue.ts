@@ -1,10 +1,12 @@
 // The city's catalogue as its data files say it: agencies, hours, sectors, procedures and what hangs on them.
 // All of it or nothing: every wrong line is collected, then one CatalogueError names them all. Pure.
 import { type AgencyEntry, agencyLevels, type HoursEntry, isAgencyIdentifier, type Period } from '../agencies/rules.ts'
+import type { Form } from '../forms/definition.ts'
 import { fold } from '../kernel/fold.ts'
 import { type CaseEntry, caseColumns, readCases } from './cases.ts'
 import { CatalogueError } from './catalogue-error.ts'
 import { type DataFile, type DataRow, type Problem, readDataFile } from './data-files.ts'
+import { hangForms } from './forms-file.ts'
 import {
   type ApplicantKind,
   applicantKinds,
@@ -47,6 +49,8 @@ export type ProcedureEntry = Period & {
   offerings: OfferingEntry[]
   documents: DocumentEntry[]
   fees: FeeEntry[]
+  /** Its own form; procedures without one ask what the general form asks. */
+  form?: Form | undefined
   /** Where the line is, for words about a mistake that only the database can see. */
   line: number
 }
@@ -101,6 +105,7 @@ export function parseCatalogue(files: readonly DataFile[]): Catalogue {
   hang(rows('offerings.tsv'), byCode, (procedure, row) => addOffering(procedure, row, isAgency))
   hang(rows('documents.tsv'), byCode, addDocument)
   hang(rows('fees.tsv'), byCode, addFees)
+  hangForms(files, byCode, problems)
   const isProcedure = set([...byCode.keys()])
   const synonyms = readSynonyms(rows('synonyms.tsv'), isProcedure)
   const everydayWords = readEverydayWords(rows('everyday-words.tsv'))

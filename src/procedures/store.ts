@@ -64,15 +64,16 @@ export type LatestVersion = {
   id: string
   code: string
   contentHash: string
+  formHash: string | null
   validFrom: Temporal.PlainDate
   validTo: Temporal.PlainDate | null
 }
 
 /** The newest version of every procedure. */
 export function latestVersions(tx: Tx): Promise<LatestVersion[]> {
-  const { id, procedureId, contentHash, validFrom, validTo } = procedureVersions
+  const { id, procedureId, contentHash, formHash, validFrom, validTo } = procedureVersions
   return tx
-    .selectDistinctOn([procedureId], { id, code: procedures.code, contentHash, validFrom, validTo })
+    .selectDistinctOn([procedureId], { id, code: procedures.code, contentHash, formHash, validFrom, validTo })
     .from(procedureVersions)
     .innerJoin(procedures, eq(procedures.id, procedureId))
     .orderBy(procedureId, sql`${validFrom} desc`)
@@ -90,7 +91,7 @@ export async function endVersions(tx: Tx, ends: readonly { id: string; validTo: 
   )
 }
 
-export type FreshVersion = ProcedureEntry & { contentHash: string; sectorName: string }
+export type FreshVersion = ProcedureEntry & { contentHash: string; formHash: string | null; sectorName: string }
 
 type Where = { procedureIds: Ids; agencyIds: Ids }
 

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { agencies } from '../agencies/table.ts'
 import { day, instant, uuidKey } from '../database/columns.ts'
+import type { Form } from '../forms/definition.ts'
 import type { Words } from '../kernel/locale.ts'
 import {
   applicantKinds,
@@ -55,6 +56,10 @@ export const procedureVersions = pgTable(
     proofProfile: text({ enum: proofProfiles }).notNull(),
     searchText: text().notNull(),
     certainty: text({ enum: certainties }).notNull(),
+    /** What is asked of those who file; null: the general form. */
+    form: jsonb().$type<Form>(),
+    /** Beside the hash of the law, because a new form needs no new law. */
+    formHash: text(),
     contentHash: text().notNull()
   },
   (table) => [

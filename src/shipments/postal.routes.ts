@@ -11,7 +11,7 @@ import { findParcelPage } from './pages/find-parcel.ts'
 import { parcelPage } from './pages/parcel.ts'
 import { nothingTyped, recordStepPage, type Typed } from './pages/record-step.ts'
 import { postWords } from './pages/words.ts'
-import { eventsOf, findShipmentById, findShipments, openParcels, type Shipment } from './queries.ts'
+import { currentWish, eventsOf, findShipmentById, findShipments, openParcels, type Shipment } from './queries.ts'
 
 /** A form or a query; a field that came twice is a list, and JSON may hold anything. */
 type Body = Record<string, unknown>
@@ -30,8 +30,8 @@ export const postalRoutes: FastifyPluginAsync = async (app) => {
   }
 
   async function showParcel(request: FastifyRequest, reply: FastifyReply, parcel: Shipment, refusal?: Refusal) {
-    const events = await eventsOf(context.db, parcel.id)
-    return reply.page(parcelPage({ ...request.frame({ form: true }), parcel, events, eventId: context.newId(), refusal }), refusal)
+    const [events, wish] = [await eventsOf(context.db, parcel.id), await currentWish(context.db, parcel)]
+    return reply.page(parcelPage({ ...request.frame({ form: true }), parcel, events, wish, eventId: context.newId(), refusal }), refusal)
   }
 
   app.get<{ Querystring: Body }>('/buu-dien', async (request, reply) => {

@@ -1,10 +1,19 @@
 // Reading parcels: by whatever is printed on the envelope, by dossier, and the lists of those who wait for them.
-import { and, asc, desc, eq, inArray, like, notInArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, like, notInArray, or } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { ends, inHands } from './lifecycle.ts'
-import { rawInbound, type Shipment, type ShipmentEvent, shipmentEvents, shipments } from './table.ts'
+import {
+  type ParcelWish,
+  parcelLinks,
+  parcelWishes,
+  rawInbound,
+  type Shipment,
+  type ShipmentEvent,
+  shipmentEvents,
+  shipments
+} from './table.ts'
 
-export type { Shipment, ShipmentEvent } from './table.ts'
+export type { ParcelWish, Shipment, ShipmentEvent } from './table.ts'
 
 /** `eh 204 518 773 vn` → `EH204518773VN`: as a person types it, as a scanner reads it. */
 const normaliseNumber = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
@@ -76,4 +85,23 @@ export async function findPollCursor(db: Db, carrier: string): Promise<string | 
     .orderBy(desc(rawInbound.id))
     .limit(1)
   return last?.name.split(':').at(-1) ?? null
+}
+
+export async function findLink(db: Db, tokenHash: string): Promise<typeof parcelLinks.$inferSelect | undefined> {
+  const [link] = await db.select().from(parcelLinks).where(eq(parcelLinks.tokenHash, tokenHash))
+  return link
+}
+
+/** What the recipient wants now. A wish about an earlier visit is over once another one failed. */
+export async function currentWish(db: Db, { id, attempts }: Pick<Shipment, 'id' | 'attempts'>): Promise<ParcelWish | undefined> {
+  const [wish] = await db
+    .select()
+    .from(parcelWishes)
+    .where(and(eq(parcelWishes.shipmentId, id), isNull(parcelWishes.replacedAt)))
+  return wish && wish.attempt === attempts ? wish : undefined
+}
+
+export async function findWish(db: Db, id: string): Promise<ParcelWish | undefined> {
+  const [wish] = await db.select().from(parcelWishes).where(eq(parcelWishes.id, id))
+  return wish
 }

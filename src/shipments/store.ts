@@ -1,10 +1,13 @@
 // Changes to parcels. Whoever changes one holds its lock; events are only ever added, and the row is their fold.
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../database/client.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Folded } from './fold.ts'
 import {
   type NewShipmentEvent,
+  type ParcelWish,
+  parcelLinks,
+  parcelWishes,
   postalOrderKeys,
   type RawInbound,
   rawInbound,
@@ -136,4 +139,46 @@ export async function saveOrderKey(tx: Tx, key: string, values: Partial<Omit<Ord
 /** Only when surely nothing was sent. */
 export async function releaseOrderKey(tx: Tx, key: string): Promise<void> {
   await tx.delete(postalOrderKeys).where(eq(postalOrderKeys.key, key))
+}
+
+export type ParcelLink = typeof parcelLinks.$inferSelect
+
+export async function insertLink(tx: Tx, row: typeof parcelLinks.$inferInsert): Promise<void> {
+  await tx.insert(parcelLinks).values(row)
+}
+
+/** Held until the transaction ends, so that two presses are one after the other. */
+export async function lockLink(tx: Tx, tokenHash: string): Promise<ParcelLink | undefined> {
+  const [link] = await tx.select().from(parcelLinks).where(eq(parcelLinks.tokenHash, tokenHash)).for('update')
+  return link
+}
+
+export async function useLink(tx: Tx, tokenHash: string, usedAt: Temporal.Instant): Promise<void> {
+  await tx.update(parcelLinks).set({ usedAt }).where(eq(parcelLinks.tokenHash, tokenHash))
+}
+
+export async function openWish(tx: Tx, shipmentId: string): Promise<ParcelWish | undefined> {
+  const [wish] = await tx
+    .select()
+    .from(parcelWishes)
+    .where(and(eq(parcelWishes.shipmentId, shipmentId), isNull(parcelWishes.replacedAt)))
+  return wish
+}
+
+/** Takes the place of the one before. */
+export async function insertWish(tx: Tx, row: typeof parcelWishes.$inferInsert): Promise<ParcelWish> {
+  await tx
+    .update(parcelWishes)
+    .set({ replacedAt: row.createdAt })
+    .where(and(eq(parcelWishes.shipmentId, row.shipmentId), isNull(parcelWishes.replacedAt)))
+  const [wish] = await tx.insert(parcelWishes).values(row).returning()
+  return wish!
+}
+
+export async function saveWish(
+  tx: Tx,
+  id: string,
+  values: Partial<Pick<ParcelWish, 'toldAt' | 'refusedAt' | 'refusedText'>>
+): Promise<void> {
+  await tx.update(parcelWishes).set(values).where(eq(parcelWishes.id, id))
 }

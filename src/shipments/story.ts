@@ -4,6 +4,7 @@ import type { ParcelEvent } from '../dossiers/timeline.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { inHands, reasons, statusNames } from './lifecycle.ts'
 import { eventsOf, shipmentsOfDossier } from './queries.ts'
+import { sayWish } from './rules.ts'
 
 const problems = ['attempt_failed', 'pickup_failed', 'order_failed', 'action_needed', 'damaged', 'lost']
 
@@ -14,6 +15,11 @@ export async function parcelEventsOf(db: Db, dossierId: string, locale: Locale):
     const events = await eventsOf(db, shipment.id)
     const voided = new Set(events.flatMap(({ voids }) => voids ?? []))
     for (const event of events) {
+      if (event.detail?.wish) {
+        const title = sayWish(event.detail.wish, locale)
+        const text = locale === 'vi' ? 'Người nhận đã chọn' : 'Chosen by the recipient'
+        told.push({ at: event.occurredAt, title, text, problem: false, onRoad: true, tracking: shipment.trackingNumber ?? shipment.ourRef })
+      }
       if (!event.status || voided.has(event.id)) continue
       const reason = event.reason ? reasons[event.reason][locale] : ''
       told.push({

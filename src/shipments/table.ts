@@ -1,8 +1,10 @@
-// Parcels, what happened to them, what carriers sent us byte for byte, and the keys that keep an order from being placed twice.
+// Parcels, what happened to them, what carriers sent us byte for byte, the keys that keep an order from being placed twice,
+// and what recipients ask for after a visit that failed, with the links they ask by.
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant, uuidKey } from '../database/columns.ts'
+import { boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytes, day, instant, uuidKey } from '../database/columns.ts'
 import { type Flag, identityStates, kinds, legs, moneyStates, proofProfiles, proofStates, type Reason, statuses } from './lifecycle.ts'
+import { type WishWay, wishWays } from './rules.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
 
@@ -28,6 +30,8 @@ export type Detail = {
   signatures?: boolean
   money?: (typeof moneyStates)[number]
   flags?: Flag[]
+  /** What the recipient asked for after a visit that failed; the day as `2026-11-25`. */
+  wish?: { way: WishWay; onDay?: string }
 }
 
 export const shipments = pgTable(
@@ -163,3 +167,51 @@ export const postalOrderKeys = pgTable(
   },
   (row) => [check('postal_order_keys_state_known', sql`${row.state} in (${oneOf(orderKeyStates)})`)]
 )
+
+/** The way in from a message, without signing in. Only the hash of what stands in the message is kept. */
+export const parcelLinks = pgTable(
+  'parcel_links',
+  {
+    tokenHash: text().primaryKey(),
+    shipmentId: uuid()
+      .notNull()
+      .references(() => shipments.id),
+    /** Where the message went: a second change wants a code sent there. */
+    phone: text().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant()
+  },
+  (row) => [index('parcel_links_of_shipment').on(row.shipmentId)]
+)
+
+export const parcelWishes = pgTable(
+  'parcel_wishes',
+  {
+    id: uuidKey(),
+    shipmentId: uuid()
+      .notNull()
+      .references(() => shipments.id),
+    /** After which failed visit: a new failure asks anew. */
+    attempt: integer().notNull(),
+    way: text({ enum: wishWays }).notNull(),
+    onDay: day(),
+    phone: text(),
+    receiverName: text(),
+    relation: text(),
+    address: text(),
+    via: text({ enum: ['link', 'code', 'account'] }).notNull(),
+    createdAt: instant().notNull(),
+    replacedAt: instant(),
+    /** The post knows: its machine took it, or it stands on the postman's page. */
+    toldAt: instant(),
+    refusedAt: instant(),
+    refusedText: text()
+  },
+  (row) => [
+    uniqueIndex('parcel_wish_is_one').on(row.shipmentId).where(sql`replaced_at is null`),
+    check('parcel_wish_way_known', sql`${row.way} in (${oneOf(wishWays)})`),
+    check('parcel_wish_has_day', sql`(${row.way} = 'redeliver') = (${row.onDay} is not null)`)
+  ]
+)
+export type ParcelWish = typeof parcelWishes.$inferSelect

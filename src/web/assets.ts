@@ -13,6 +13,7 @@ const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
+  wasm: 'application/wasm',
   woff2: 'font/woff2'
 }
 
@@ -22,6 +23,8 @@ const entries = {
   citizen: join(here, 'browser/citizen.ts'),
   desk: join(here, 'browser/desk.ts'),
   post: join(here, 'browser/post.ts'),
+  // Only fetched by a page on which a file was chosen.
+  uploader: join(here, 'browser/uploader.ts'),
   mark: join(here, 'styles/art/mark.svg')
 }
 
@@ -49,12 +52,15 @@ function build(): Bundle {
     write: false,
     metafile: true,
     format: 'esm',
+    // What a page imports only when asked for (the card reader, resumable uploads) comes as a piece of its own.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     outdir: join(here, 'assets'),
     absWorkingDir: here,
     publicPath: '/assets',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
-    loader: { '.woff2': 'file', '.svg': 'copy' },
+    loader: { '.woff2': 'file', '.wasm': 'file', '.svg': 'copy' },
     target: ['chrome100', 'firefox100', 'safari15.4'],
     legalComments: 'none',
     logLevel: 'silent'

@@ -1,9 +1,8 @@
 // The one translator of errors: a page for people, problem+json (RFC 9457) for machines. No other file sets an error status.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { fieldErrors } from '../kernel/field-errors.ts'
+import { limitWords, maxFormBytes } from '../files/rules.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { maxFileBytes } from './multipart.ts'
 import { errorPage } from './pages/error.ts'
 
 export type Problem = {
@@ -18,7 +17,7 @@ export type Problem = {
 const isMachine = (request: FastifyRequest) =>
   /^\/(api|hooks|health)\//.test(request.url) || !/text\/html|\*\/\*/.test(request.headers.accept ?? '*/*')
 
-const limit = `${maxFileBytes / 1024 / 1024} MB`
+const limit = limitWords(maxFormBytes)
 
 /** PostgreSQL's words for text it cannot hold: NUL, half a character, something that is no id and no date. Nobody types these by mistake. */
 const unstorable = new Set(['22021', '22P05', '22P02', '22007', '22008'])
@@ -45,7 +44,11 @@ function refusalOf(error: FastifyError): Refusal | undefined {
 }
 
 export function problemOf(refusal: Refusal, locale: Locale, instance: string): Problem {
-  const errors = Object.entries(refusal.fields).map(([field, code]) => ({ field, code, detail: fieldErrors[code][locale] }))
+  const errors = Object.entries(refusal.fields).map(([field, code]) => ({
+    field,
+    code,
+    detail: refusal.fieldWords(field)!.sentence[locale]
+  }))
   return {
     type: `https://motcua.invalid/problems/${refusal.code.toLowerCase().replaceAll('_', '-')}`,
     title: refusal.sentence(locale),

@@ -1,14 +1,15 @@
 // The frame of every page: citizen site, working desk, post. Pages give their content; the rest is always in the same place.
 import { type Html, type HtmlValue, html } from '../kernel/html.ts'
 import type { Locale } from '../kernel/locale.ts'
+import { formatInstant } from '../kernel/time.ts'
 import { assetUrl } from './assets.ts'
 import { csrfField } from './components/form.ts'
 import { note } from './components/status.ts'
 import { icon, mark } from './icons.ts'
-import { deskWords, footWords, frameWords, mastheadWords, navWords } from './words/layout.ts'
+import { deskWords, footWords, frameWords, helpingWords, mastheadWords, navWords } from './words/layout.ts'
 
 export type Flash = { kind: 'ok' | 'info' | 'warn' | 'err'; text: string }
-type Crumb = { href: string; label: string }
+type Crumb = { href: string; label: HtmlValue }
 
 /** What a page needs to know of its request; made once per request and spread into the page's own arguments. */
 export type Frame = {
@@ -19,8 +20,10 @@ export type Frame = {
   host: string
   csrf?: string | undefined
   bigText?: boolean | undefined
-  actor?: { name: string } | undefined
+  actor?: { name: string; role?: string } | undefined
   flash?: Flash | undefined
+  /** The visitor works on the dossier of somebody who asked for help. */
+  helping?: { name: string; phone: string; until: Temporal.Instant; href: string } | undefined
 }
 
 export type CitizenPage = Frame & {
@@ -79,6 +82,10 @@ function languageButton(frame: Frame): Html {
   return settingButton(frame, '/cai-dat/ngon-ngu', 'locale', other, footWords.otherLanguage[frame.locale], other)
 }
 
+/** Where one's own account is: citizens and staff have a page each. */
+const accountOf = ({ actor }: Frame): string =>
+  actor?.role === undefined || actor.role === 'applicant' ? '/tai-khoan' : '/can-bo/tai-khoan'
+
 function signOutForm(frame: Frame, button: HtmlValue): Html {
   return html`<form method="post" action="/dang-xuat">${csrfField(frame.csrf)}${button}</form>`
 }
@@ -106,14 +113,18 @@ function footer(frame: Frame): Html {
   const site = [
     ['/thu-tuc', words.procedures],
     ['/tra-cuu', words.track],
+    ['/kiem-tra', words.check],
     ['/noi-nop', words.places],
     ['/ho-so', words.mine],
+    ['/nho-giup', words.askHelp],
+    ['/giup-nguoi-khac', words.giveHelp],
+    ['/thong-ke', words.statistics],
     ['/gioi-thieu', words.about]
   ] as const
   const text = frame.bigText ? words.normalText : words.biggerText
   const person =
     frame.actor &&
-    html`<p class="cluster who"><span>${icon('person')} ${frame.actor.name}</span>${signOutForm(frame, html`<button class="linklike">${frameWords.signOut[locale]}</button>`)}</p>`
+    html`<p class="cluster who"><span>${icon('person')} ${frame.actor.name}</span><a href="${accountOf(frame)}">${frameWords.account[locale]}</a>${signOutForm(frame, html`<button class="linklike">${frameWords.signOut[locale]}</button>`)}</p>`
   return html`<footer class="foot" id="cuoi"><div class="wrap wide"><div class="cols"><section><h2>${words.help[locale]}</h2><p><a class="tel" href="tel:1022">1022</a></p><p>${words.helpText[locale]}</p><p><a href="/tro-giup">${words.helpLink[locale]}</a></p></section><section><h2>${words.pages[locale]}</h2><ul>${site.map(([href, label]) => html`<li><a href="${href}">${label[locale]}</a></li>`)}</ul>${person}</section><section><h2>${words.ease[locale]}</h2><ul><li>${settingButton(frame, '/cai-dat/chu-lon', 'bigText', frame.bigText ? '0' : '1', text[locale])}</li><li><a href="/tiep-can">${words.accessibility[locale]}</a></li><li>${languageButton(frame)}</li></ul></section></div><p class="legal">${words.owner[locale]}</p></div></footer>`
 }
 
@@ -129,12 +140,20 @@ function trail({ breadcrumbs, back, locale }: CitizenPage): Html {
   return html`<nav class="trail" aria-label="${frameWords.trail[locale]}"><ol><li><a href="/">${frameWords.home[locale]}</a></li>${list}</ol></nav>`
 }
 
+/** For whom: the first thing on every page while helping. */
+function helpingBanner({ helping, locale }: Frame): Html {
+  if (!helping) return html``
+  const words = helpingWords
+  const until = words.until[locale].replace('{until}', formatInstant(helping.until, locale))
+  return html`<aside class="helping" aria-label="${words.label[locale]}"><div class="wrap wide cluster"><p>${icon('people')}<span>${words.filing[locale]} <strong>${helping.name}</strong> (<span translate="no">${helping.phone}</span>), ${until}.</span></p><a href="${helping.href}">${words.stop[locale]}</a><a href="/ho-so">${words.own[locale]}</a></div></aside>`
+}
+
 /** A page of the citizens' site: phone first, help always at its foot. */
 export function citizenPage(page: CitizenPage): Html {
   const content = page.bare
     ? html`${page.flash && html`<div class="wrap wide section in">${flashOf(page.flash)}</div>`}${page.main}`
     : html`<div class="wrap${page.wide ? ' wide' : ''} section in flow">${trail(page)}${flashOf(page.flash)}${page.main}</div>`
-  const body = html`${masthead(page)}${citizenHeader(page)}<main id="chinh" tabindex="-1">${content}</main>${footer(page)}`
+  const body = html`${masthead(page)}${citizenHeader(page)}${helpingBanner(page)}<main id="chinh" tabindex="-1">${content}</main>${footer(page)}`
   return documentOf({ ...page, look: 'citizen', body })
 }
 
@@ -155,6 +174,7 @@ function deskNav(role: DeskRole, locale: Locale, counts: Record<string, number |
     { href: '/xu-ly/phan-anh', label: deskWords.petitions[locale] },
     { href: '/xu-ly/hoi-dap', label: deskWords.questions[locale] },
     { href: '/xu-ly/danh-gia', label: deskWords.ratings[locale] },
+    { href: '/quay/doi-soat', label: deskWords.reconcile[locale] },
     { href: '/xu-ly/tu-khoa', label: deskWords.missedWords[locale] }
   ]
   return role === 'clerk' ? clerk : officer
@@ -182,7 +202,7 @@ export type DeskPage = Frame & {
 function findBox(page: DeskPage): Html {
   const { find, locale } = page
   if (!find) return html``
-  return html`<form class="find" action="${find.action}" method="get" role="search"><label class="vh" for="tim">${deskWords.find[locale]}</label>${icon('search')}<input id="tim" name="q" type="search" autocomplete="off" placeholder="${deskWords.find[locale]}" data-find${find.value ? html` value="${find.value}"` : ''}><kbd>/</kbd></form>`
+  return html`<form class="find" action="${find.action}" method="get" role="search" aria-label="${deskWords.find[locale]}"><label class="vh" for="tim">${deskWords.find[locale]}</label>${icon('search')}<input id="tim" name="q" type="search" autocomplete="off" placeholder="${deskWords.find[locale]}" data-find${find.value ? html` value="${find.value}"` : ''}><kbd>/</kbd></form>`
 }
 
 function deskBar(page: DeskPage): Html {
@@ -194,7 +214,7 @@ function deskBar(page: DeskPage): Html {
       html`<a href="${item.href}"${item === here ? html` aria-current="page"` : ''}>${item.label}${item.count !== undefined && html`<b>${item.count}</b>`}</a>`
   )
   const out = signOutForm(page, html`<button class="barbutton">${icon('leave')}${frameWords.signOut[locale]}</button>`)
-  return html`<header class="deskbar"><a class="brandname" href="${items[0]?.href ?? '/'}">${mark()}<span>Một Cửa</span></a><nav aria-label="${frameWords.mainNav[locale]}">${links}</nav><div class="end">${findBox(page)}<span class="who"><b>${page.staffName}</b><span>${page.agencyName}</span></span>${out}</div></header>`
+  return html`<header class="deskbar"><a class="brandname" href="${items[0]?.href ?? '/'}">${mark()}<span>Một Cửa</span></a><nav aria-label="${frameWords.mainNav[locale]}">${links}</nav><div class="end">${findBox(page)}<a class="who" href="/can-bo/tai-khoan"><b>${page.staffName}</b><span>${page.agencyName}</span><span class="vh"> – ${frameWords.account[locale]}</span></a>${out}</div></header>`
 }
 
 /** The keys of a page that names any, and the switch that turns one-letter keys off (shown by the script). */
@@ -230,6 +250,8 @@ export function postPage(page: PostPage): Html {
     : html`<a href="/buu-dien">${mark()}<span>Một Cửa</span></a>`
   const out = page.actor && signOutForm(page, html`<button class="barbutton">${icon('leave')}${frameWords.signOut[locale]}</button>`)
   const flash = page.flash && html`<div class="wrap section in">${flashOf(page.flash)}</div>`
-  const body = html`<header class="postbar"><div class="wrap">${left}<span class="end">${page.place && html`<span>${page.place}</span>`}${out}</span></div></header><main id="chinh" tabindex="-1">${flash}${page.main}</main>`
+  const own =
+    page.actor && !page.back && html`<footer class="wrap section"><a href="${accountOf(page)}">${frameWords.account[locale]}</a></footer>`
+  const body = html`<header class="postbar"><div class="wrap">${left}<span class="end">${page.place && html`<span>${page.place}</span>`}${out}</span></div></header><main id="chinh" tabindex="-1">${flash}${page.main}</main>${own}`
   return documentOf({ ...page, look: 'post', body })
 }

@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '../accounts/roles.ts'
 import type { Context } from '../context.ts'
-import { fieldErrors } from '../kernel/field-errors.ts'
 import type { Html } from '../kernel/html.ts'
 import { type Locale, locales } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -19,6 +18,10 @@ declare module 'fastify' {
     readonly actor: Actor
     /** Who is signed in, if anybody. */
     readonly visitor: Actor | undefined
+    /** The visitor as a helper: set by the pages of a dossier they were asked to help with, for this request only. */
+    onBehalfOf: Actor | undefined
+    /** Said above every such page. */
+    helping: Frame['helping']
     readonly locale: Locale
     uploads: Upload[]
     /** What the layout needs; `form` when the page holds one (starts a session for its token). */
@@ -60,6 +63,7 @@ function frameOf(this: FastifyRequest, { form = false } = {}): Frame {
     host: this.host,
     bigText: settingOf(this, 'bigText') === '1',
     actor: this.visitor,
+    helping: this.helping,
     csrf: session && (form || session.actor) ? this.reply.generateCsrf() : undefined,
     flash
   }
@@ -69,6 +73,8 @@ function frameOf(this: FastifyRequest, { form = false } = {}): Frame {
 export function carryRequests(app: FastifyInstance): void {
   app.decorateRequest('uploads')
   app.decorateRequest('reply')
+  app.decorateRequest('onBehalfOf', undefined)
+  app.decorateRequest('helping', undefined)
   app.decorateRequest('locale', {
     getter: function (this: FastifyRequest) {
       return localeOf(this)
@@ -76,7 +82,11 @@ export function carryRequests(app: FastifyInstance): void {
   })
   app.decorateRequest('visitor', {
     getter: function (this: FastifyRequest) {
-      return (this.session as FastifyRequest['session'] | undefined)?.actor
+      const actor = (this.session as FastifyRequest['session'] | undefined)?.actor
+      if (!actor || this.onBehalfOf) return actor && this.onBehalfOf
+      // For whom somebody acts is asked anew at each request; a session cannot carry it.
+      const { onBehalfOf: _, ...own } = actor
+      return own
     }
   })
   app.decorateRequest('actor', {
@@ -124,16 +134,16 @@ export function mendable(error: unknown): Refusal {
 /** The errors of a refusal as lines of the error summary, in the order of the form's fields. */
 export function problemsOf(refusal: Refusal | undefined, locale: Locale, labels: Record<string, string> = {}): FieldProblem[] {
   if (!refusal) return []
-  const fields = Object.entries(refusal.fields)
+  const fields = Object.keys(refusal.fields)
   if (fields.length === 0) return [{ field: 'chinh', sentence: refusal.sentence(locale) }]
-  return fields.map(([field, code]) => {
-    const label = labels[field]
-    return { field, sentence: label ? `${label}: ${fieldErrors[code][locale]}` : fieldErrors[code][locale] }
+  return fields.map((field) => {
+    const { label: said, sentence } = refusal.fieldWords(field)!
+    const label = labels[field] ?? said?.[locale]
+    return { field, sentence: label ? `${label}${/[?:]$/.test(label) ? '' : ':'} ${sentence[locale]}` : sentence[locale] }
   })
 }
 
 /** The sentence beside one field; `undefined` when nothing is wrong with it. */
 export function problemAt(refusal: Refusal | undefined, field: string, locale: Locale): string | undefined {
-  const code = refusal?.fields[field]
-  return code && fieldErrors[code][locale]
+  return refusal?.fieldWords(field)?.sentence[locale]
 }

@@ -37,11 +37,12 @@ t.test('an accepted dossier has its receipt and appointment, with how the day wa
 
 t.test('the receipt is made once, however often its job runs', async (t) => {
   const shop = await openTestContext(t)
-  const { context } = shop
+  const { context, outside } = shop
   const { id } = await aDossier(context, { state: 'accepted' })
   const moveSeq = (await movesOf(context.db, id)).at(-1)!.seq
 
-  await Promise.all([issueReceipt(context, { dossierId: id, moveSeq }), issueReceipt(context, { dossierId: id, moveSeq })])
+  const after = { dossierId: id, moveSeq }
+  await Promise.all([issueReceipt(context, outside, after), issueReceipt(context, outside, after)])
   await shop.runJobs()
 
   t.equal((await issuedOf(context.db, id)).filter(({ form }) => form === 'receipt').length, 1)

@@ -12,6 +12,7 @@ import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { withdrawDossier } from '../../src/dossiers/actions/withdraw-dossier.ts'
 import { getDossier, movesOf, papersOf } from '../../src/dossiers/queries.ts'
 import { formatInstant } from '../../src/kernel/time.ts'
+import { sampleAnswers } from '../helpers/answers.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
 import { aCitizen, aDossier, lan, staffOf } from '../helpers/dossiers.ts'
 import { raceFor } from '../helpers/races.ts'
@@ -156,15 +157,27 @@ t.test('the citizen takes a dossier back until the result is signed', async (t) 
 t.test('everything missing in a filing is said at once, and no number is used up', async (t) => {
   const { context } = await openTestContext(t)
   const bad = { filer: { ...lan, phone: '12' }, applicant: { ...lan, name: '' }, subject: '', delivery: { method: 'desk' as const } }
+  const answers = {
+    ...sampleAnswers('1.003725'),
+    country: '',
+    is_held: true,
+    held_paper: 7,
+    publications: [{ kind: 'film' }],
+    shoe_size: 40
+  }
 
-  await t.rejects(aDossier(context, { application: bad, papers: [] }), {
+  await t.rejects(aDossier(context, { application: bad, papers: [], answers: answers as never }), {
     code: 'FORM_INCOMPLETE',
     facts: {
       fields: {
         'filer.phone': 'PHONE_INVALID',
         'applicant.name': 'NAME_REQUIRED',
-        subject: 'SUBJECT_REQUIRED',
-        'paper.1': 'PAPER_REQUIRED'
+        'answers.country': 'REQUIRED',
+        'answers.held_paper': 'ANSWER_MALFORMED',
+        'answers.publications.0.title': 'REQUIRED',
+        'answers.publications.0.kind': 'OPTION_UNKNOWN',
+        'answers.shoe_size': 'UNKNOWN_FIELD',
+        'paper.3': 'PAPER_REQUIRED'
       }
     }
   })

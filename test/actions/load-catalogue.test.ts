@@ -22,9 +22,12 @@ async function anEmptyShop(t: Test) {
 
 async function ownFiles(change: Record<string, (text: string) => string> = {}): Promise<DataFile[]> {
   const folders = ['agencies', 'procedures'].map((room) => join(import.meta.dirname, '../../src', room, 'catalogue'))
-  const names = await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => ({ name, folder }))))
+  const names = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder, { recursive: true })).map((name) => ({ name, folder })))
+  )
+  const files = names.flat().filter(({ name }) => name.endsWith('.tsv'))
   return Promise.all(
-    names.flat().map(async ({ name, folder }) => {
+    files.map(async ({ name, folder }) => {
       const text = await readFile(join(folder, name), 'utf8')
       return { name, text: change[name]?.(text) ?? text }
     })
@@ -119,6 +122,29 @@ t.test('a new fee from a new day makes a new version; a dossier filed before kee
   t.equal(await amountOn('2016-12-31'), undefined, 'before its first version there was no such procedure')
   t.match((await procedureVersion(shop.db, pinned.version.id)).fees, [{ id: pinned.fees[0]?.id, amount: 50_000 }])
   t.same(await loadCatalogue(shop, await ownFiles(change)), { newVersions: 0 })
+})
+
+t.test('a form that is new, or mended, begins on the day it is loaded; what was begun before keeps its own', async (t) => {
+  const shop = await anEmptyShop(t)
+  const [form, code] = ['forms/1.000656.tsv', '1.000656']
+  const [all, mended] = [await ownFiles(), await ownFiles({ [form]: (text) => text.replace('Giới tính', 'Nam hay nữ') })]
+  await loadCatalogue(
+    shop,
+    all.filter(({ name }) => name !== form)
+  )
+  const at = (on: string) => ({ ...shop, now: () => Temporal.Instant.from(`${on}T08:00+07:00`) })
+
+  t.same(await loadCatalogue(at('2026-11-24'), all), { newVersions: 1 })
+  t.same(await loadCatalogue(at('2026-11-25'), all), { newVersions: 0 })
+  t.same(await loadCatalogue(at('2026-11-26'), mended), { newVersions: 1 })
+  t.same(await loadCatalogue(at('2026-11-27'), mended), { newVersions: 0 })
+
+  const formOn = async (on: string) => (await findProcedure(shop.db, code, { on: day(on) }))!.version.form
+  const sexOn = async (on: string) => (await formOn(on))?.pages.flatMap(({ fields }) => fields).find(({ id }) => id === 'sex')?.label.vi
+  t.equal(await formOn('2026-11-23'), null, 'the general form until then')
+  t.equal(await sexOn('2026-11-24'), 'Giới tính')
+  t.equal(await sexOn('2026-11-25'), 'Giới tính')
+  t.equal(await sexOn('2026-11-26'), 'Nam hay nữ')
 })
 
 t.test('a change without a new day is refused: what dossiers are pinned to is not rewritten', async (t) => {

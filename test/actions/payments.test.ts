@@ -1,7 +1,7 @@
 // Money with a real store: booked once whatever is told and however often, given back, reconciled; never lost.
 import fc from 'fast-check'
 import t from 'tap'
-import type { PaymentNotice, RefundOutcome } from '../../services/payment/payment.ts'
+import type { PaymentNotice, PaymentQuery, QueryOutcome, RefundOutcome } from '../../services/payment/payment.ts'
 import { vnpay } from '../../services/payment/vnpay.ts'
 import { issuedOf } from '../../src/documents/queries.ts'
 import { acceptAtDesk } from '../../src/dossiers/actions/accept-at-desk.ts'
@@ -10,6 +10,7 @@ import { takeDossier } from '../../src/dossiers/actions/take-dossier.ts'
 import { withdrawDossier } from '../../src/dossiers/actions/withdraw-dossier.ts'
 import { getDossier, movesOf } from '../../src/dossiers/queries.ts'
 import { parkedJobs, pendingJobs } from '../../src/jobs/runner.ts'
+import { askLostPayments } from '../../src/payments/actions/ask-lost-payments.ts'
 import { collectCash, confirmAtDesk } from '../../src/payments/actions/collect-cash.ts'
 import { issuePaymentReceipt } from '../../src/payments/actions/issue-payment-receipt.ts'
 import { placePaymentOrder } from '../../src/payments/actions/place-payment-order.ts'
@@ -49,7 +50,7 @@ const gateway = 'vnpay'
 t.test(
   'a dossier that waits for its fee goes on in the commit that books the money, and the receipt says the amount in words',
   async (t) => {
-    const { context, runJobs } = await openTestContext(t)
+    const { context, outside, runJobs } = await openTestContext(t)
     const { id, officer, citizen, dossier } = await aDossier(context, { state: 'in_progress' })
     const fee = totalOf(dossier.fees)
     await requestPayment(context, { dossierId: id, by: officer, note: 'Lệ phí' })
@@ -58,7 +59,7 @@ t.test(
     const reply = await bookNotice(context, { gateway, notice: notice(order.txnRef, fee) })
     await runJobs()
     const [entry] = await entriesOf(context.db, id)
-    await issuePaymentReceipt(context, { entryId: entry!.id })
+    await issuePaymentReceipt(context, outside, { entryId: entry!.id })
 
     t.equal(reply, '00')
     t.equal((await getDossier(context.db, id)).state, 'in_progress')
@@ -150,24 +151,103 @@ t.test('every word of the gateway is kept, the false ones too, and the same word
   t.same(await entriesOf(context.db, id), [])
 })
 
-t.test('money for an order nobody knows, and a wrong amount, are on the list of the agency until a clerk says what was done', async (t) => {
+t.test('a wrong amount is on the list of the agency until a clerk of it says what was done', async (t) => {
   const { context } = await openTestContext(t)
   const { id, citizen, clerk } = await aDossier(context)
   const order = await placePaymentOrder(context, { dossierId: id, by: citizen })
-  t.equal(await bookNotice(context, { gateway, notice: notice('260302NOBODY', 70_000, { gatewayRef: '7' }) }), '01')
   t.equal(await bookNotice(context, { gateway, notice: notice(order.txnRef, 1_000, { gatewayRef: '8' }) }), '04')
 
   const listed = await openMismatches(context.db, clerk.agencyId!)
-  t.match(listed, [
-    { reason: 'unknown_order', amount: 70_000 },
-    { reason: 'wrong_amount', amount: 0, facts: { claimed: 1_000 } }
-  ])
-  await t.rejects(settleMismatch(context, { entryId: listed[0]!.id, by: clerk, note: ' ' }), { code: 'FORM_INCOMPLETE' })
+  t.match(listed, [{ reason: 'wrong_amount', amount: 0, facts: { claimed: 1_000 } }])
+  const entryId = listed[0]!.id
+  await t.rejects(settleMismatch(context, { entryId, by: clerk, note: ' ' }), { code: 'FORM_INCOMPLETE' })
   const stranger = { ...clerk, agencyId: '00000000-0000-7000-8000-00000000000a' }
-  await t.rejects(settleMismatch(context, { entryId: listed[1]!.id, by: stranger, note: 'x' }), { code: 'PAYMENT_ENTRY_NOT_FOUND' })
-  for (const { id: entryId } of listed) await settleMismatch(context, { entryId, by: clerk, note: 'Đã hoàn, phiếu chi 15' })
-  await t.rejects(settleMismatch(context, { entryId: listed[0]!.id, by: clerk, note: 'lần nữa' }), { code: 'PAYMENT_ENTRY_ANSWERED' })
+  await t.rejects(settleMismatch(context, { entryId, by: stranger, note: 'x' }), { code: 'PAYMENT_ENTRY_NOT_FOUND' })
+  await settleMismatch(context, { entryId, by: clerk, note: 'Đã hoàn, phiếu chi 15' })
+  await t.rejects(settleMismatch(context, { entryId, by: clerk, note: 'lần nữa' }), { code: 'PAYMENT_ENTRY_ANSWERED' })
   t.same(await openMismatches(context.db, clerk.agencyId!), [])
+})
+
+t.test('money for an order nobody knows is for the agency it names; where it names none, for an officer and no clerk', async (t) => {
+  const { context } = await openTestContext(t)
+  const { code, clerk, officer } = await aDossier(context)
+  const stray = (gatewayRef: string, info: string) =>
+    bookNotice(context, { gateway, notice: notice(`260302NOBODY${gatewayRef}`, 70_000, { gatewayRef, info }) })
+  t.equal(await stray('7', `Nop phi ho so ${code}`), '01')
+  t.equal(await stray('8', 'Nop phi'), '01')
+
+  const [named] = await openMismatches(context.db, clerk.agencyId!)
+  const [nameless, ...more] = await openMismatches(context.db, null)
+  t.match(
+    [named, nameless],
+    [
+      { reason: 'unknown_order', amount: 70_000, dossierId: null },
+      { agencyId: null, amount: 70_000 }
+    ]
+  )
+  t.same(more, [])
+  await t.rejects(settleMismatch(context, { entryId: nameless!.id, by: clerk, note: 'x' }), { code: 'PAYMENT_ENTRY_NOT_FOUND' })
+  await t.rejects(settleMismatch(context, { entryId: named!.id, by: officer, note: 'x' }), { code: 'PAYMENT_ENTRY_NOT_FOUND' })
+  await settleMismatch(context, { entryId: named!.id, by: clerk, note: 'Hoàn tại quầy' })
+  await settleMismatch(context, { entryId: nameless!.id, by: officer, note: 'Hoàn qua ngân hàng' })
+  t.same([await openMismatches(context.db, clerk.agencyId!), await openMismatches(context.db, null)], [[], []])
+})
+
+t.test('money the bank holds is not paid and must not be paid again; its last word settles it', async (t) => {
+  for (const last of ['paid', 'refused', 'clerk'] as const) {
+    const { context } = await openTestContext(t)
+    const { id, citizen, clerk } = await aDossier(context)
+    const order = await placePaymentOrder(context, { dossierId: id, by: citizen })
+    const held = notice(order.txnRef, order.amount, { paid: false, held: true, code: '07' })
+    for (let times = 0; times < 2; times++) await bookNotice(context, { gateway, notice: held })
+
+    const [listed, ...more] = await openMismatches(context.db, clerk.agencyId!)
+    t.match(listed, { reason: 'held', amount: 0, facts: { claimed: order.amount } })
+    t.same(more, [], 'told twice, listed once')
+    t.equal(heldOf(await entriesOf(context.db, id)), 0)
+    await t.rejects(placePaymentOrder(context, { dossierId: id, by: citizen }), { code: 'PAYMENT_HELD' })
+
+    if (last === 'clerk') await settleMismatch(context, { entryId: listed!.id, by: clerk, note: 'Ngân hàng đã trả lại' })
+    else await bookNotice(context, { gateway, notice: { ...held, held: false, paid: last === 'paid' } })
+
+    t.same(await openMismatches(context.db, clerk.agencyId!), [])
+    t.equal(paidOf(await entriesOf(context.db, id)), last === 'paid' ? order.amount : 0, last)
+    t.equal((await lastOrderOf(context.db, id))?.state, last === 'paid' ? 'paid' : 'failed')
+  }
+})
+
+t.test('an order that ran out unheard is asked for once, and once more a day later; what is found is booked once', async (t) => {
+  const asked: string[] = []
+  let answer: QueryOutcome = { ok: false, kind: 'none', code: '91' }
+  const payment = {
+    ...gatewayThat({ ok: true, gatewayRef: '1' }),
+    query: async ({ txnRef }: PaymentQuery) => {
+      asked.push(txnRef)
+      return answer
+    }
+  }
+  const shop = await openTestContext(t, { payment })
+  const { context, outside } = shop
+  const { id, citizen } = await aDossier(context)
+  const order = await placePaymentOrder(context, { dossierId: id, by: citizen })
+  const round = (at: string) => {
+    shop.setNow(`${at}+07:00`)
+    return askLostPayments(context, outside)
+  }
+
+  t.equal(await round('2026-03-02T08:46'), 0, 'a late notice may still come')
+  t.equal(await round('2026-03-02T08:51'), 1)
+  t.equal((await lastOrderOf(context.db, id))?.state, 'expired')
+  t.equal(await round('2026-03-02T08:56'), 0)
+  answer = { ok: false, kind: 'retryable', message: 'away' }
+  t.equal(await round('2026-03-03T08:46'), 0, 'nobody answered')
+  answer = { ok: true, raw: '{"vnp_TxnRef":"x"}', notice: notice(order.txnRef, order.amount) }
+  t.equal(await round('2026-03-03T08:51'), 1)
+  t.equal(await round('2026-03-03T09:30'), 0)
+  t.equal(asked.length, 3)
+  t.equal(await bookNotice(context, { gateway, notice: notice(order.txnRef, order.amount) }), '02', 'the notice came after all')
+  t.match(await entriesOf(context.db, id), [{ kind: 'paid', amount: order.amount }])
+  t.equal((await entriesOf(context.db, id)).length, 1)
 })
 
 t.test('withdrawn before work began: what was paid goes back once, by the gateway', async (t) => {

@@ -9,6 +9,7 @@ import type { Limits } from '../../src/integrations/rate-limit.ts'
 import { docs } from '../../src/web/docs.ts'
 import { translateErrors } from '../../src/web/errors.ts'
 import { carryRequests } from '../../src/web/request.ts'
+import { sampleAnswers } from '../helpers/answers.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { smallPdf } from '../helpers/dossiers.ts'
 
@@ -102,7 +103,8 @@ export async function aFiling(client: Caller, changes: Record<string, unknown> =
     subject: 'Nhập khẩu 12 cuốn sách',
     applicant: lan,
     delivery: { method: 'desk' },
-    papers: [1, 2].map((number) => ({ number, fileId })),
+    answers: sampleAnswers('1.003725'),
+    papers: [2, 3].map((number) => ({ number, fileId })),
     ...changes
   }
 }

@@ -33,6 +33,32 @@ t.test('page after page gives every procedure once', async (t) => {
   t.equal(new Set(seen).size, 144)
 })
 
+t.test('a form is there as data, with a schema that takes what the form asks; procedures without one ask the general form', async (t) => {
+  const { get } = await openApiShop(t)
+
+  const { statusCode, ...own } = await get('/api/v1/procedures/1.000656/form')
+  const general = (await get('/api/v1/procedures/1.000028/form')).json()
+
+  t.equal(statusCode, 200)
+  const form = own.json()
+  t.match(form, { code: '1.000656', title: { vi: /khai tử/ }, paper: 1, schema: { type: 'object', additionalProperties: false } })
+  const fields = form.pages.flatMap((page: { fields: unknown[] }) => page.fields)
+  t.match(
+    fields.find(({ id }: { id: string }) => id === 'cause_words'),
+    { required: true, shownWhen: { is: 'one_of', field: 'cause', values: ['accident', 'other'] }, label: { en: /which/ } }
+  )
+  t.match(
+    fields.find(({ id }: { id: string }) => id === 'sex'),
+    { kind: 'choice', options: [{ value: 'male', label: { vi: 'Nam' } }, {}] }
+  )
+  t.same(
+    Object.keys(form.schema.properties),
+    fields.map(({ id }: { id: string }) => id)
+  )
+  t.match(general, { pages: [{ fields: [{ id: 'subject' }, {}] }] })
+  t.equal((await get('/api/v1/procedures/1.999999/form')).statusCode, 404)
+})
+
 t.test('filters hold on every page', async (t) => {
   const { get } = await openApiShop(t)
 

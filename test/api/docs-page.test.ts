@@ -24,6 +24,9 @@ t.test('the page at /docs draws every operation, breaks no policy, asks no other
   const drawn = await page.locator('.opblock').count()
   await page.locator('#operations-catalogue-listSectors .opblock-summary-control').click()
   await page.locator('#operations-catalogue-listSectors .execute').click()
+  const levels = await page
+    .locator('h1, h2, h3, h4, h5')
+    .evaluateAll((all) => all.map((one) => Number(one.getAttribute('aria-level') ?? one.tagName[1])))
   const answer = await page
     .locator('#operations-catalogue-listSectors .live-responses-table tbody .response-col_status')
     .first()
@@ -33,4 +36,9 @@ t.test('the page at /docs draws every operation, breaks no policy, asks no other
   t.same(complaints, [])
   t.ok(drawn > 15, `${drawn} operations`)
   t.match(answer, /200/)
+  t.same(
+    levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1),
+    [],
+    `no level of heading is left out: ${levels.slice(0, 8)}`
+  )
 })

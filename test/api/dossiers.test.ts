@@ -28,7 +28,8 @@ t.test('a filing gets its code and its address, and stands where the lifecycle s
     agencyCode: 'STTTT',
     dueAt: null,
     applicant: { phone: '0912480123' },
-    papers: [{ number: 1, given: 'file' }, { number: 2 }]
+    subject: 'Nhập khẩu xuất bản phẩm: Hiệu sách Kinokuniya, Nhật Bản',
+    papers: [{ number: 2, given: 'file' }, { number: 3 }]
   })
   const kept = await getDossier(context.db, dossier.id)
   t.equal(kept.clientId, client.clientId)
@@ -108,7 +109,7 @@ t.test('everything that is wrong with a filing is said at once', async (t) => {
 
   const wrong = await client.post('/api/v1/dossiers', {
     ...filing,
-    subject: ' ',
+    answers: { ...filing.answers, country: 7, colour: 'red' },
     applicant: { kind: 'organisation', name: '', phone: '123' },
     delivery: { method: 'post', name: 'Lan', phone: '0912480123', address: 'Số 1', wardCode: 'STTTT' },
     papers: []
@@ -121,6 +122,9 @@ t.test('everything that is wrong with a filing is said at once', async (t) => {
       .errors.map(({ field }: { field: string }) => field)
       .sort(),
     [
+      'answers.colour',
+      'answers.country',
+      'answers.responsible',
       'applicant.name',
       'applicant.phone',
       'applicant.taxCode',
@@ -128,9 +132,7 @@ t.test('everything that is wrong with a filing is said at once', async (t) => {
       'filer.name',
       'filer.phone',
       'filer.taxCode',
-      'paper.1',
-      'paper.2',
-      'subject'
+      'paper.3'
     ]
   )
 })

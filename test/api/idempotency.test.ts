@@ -86,7 +86,7 @@ t.test('another body under the same key is refused; another client may use the k
 t.test('a refusal is an answer too and is repeated; without a key nothing is done', async (t) => {
   const shop = await openApiShop(t)
   const client = await shop.aClient()
-  const filing = await aFiling(client, { subject: '' })
+  const filing = await aFiling(client, { answers: {} })
 
   const first = await client.post('/api/v1/dossiers', filing, 'K')
   const again = await client.post('/api/v1/dossiers', filing, 'K')

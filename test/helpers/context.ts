@@ -1,13 +1,18 @@
 // A whole shop for a test: its own database, files in memory, a clock that only the test moves, the carrier of the test.
 import { createHash, randomUUIDv7 } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
+import type { IdentityProvider } from '../../services/identity/identity.ts'
 import type { PaymentAdapter } from '../../services/payment/payment.ts'
 import { manualPost } from '../../services/post/manual.ts'
 import type { PostalAdapter } from '../../services/post/post.ts'
 import type { FileStore } from '../../services/storage/storage.ts'
 import type { Context, Outside } from '../../src/context.ts'
 import type { Connection, Sql } from '../../src/database/client.ts'
+import { openSeal } from '../../src/documents/verification.ts'
 import { handlersOf } from '../../src/jobs/handlers.ts'
 import { runDueJobs } from '../../src/jobs/runner.ts'
 import type { PayDesk } from '../../src/payments/types.ts'
@@ -23,7 +28,16 @@ export function filesInMemory(): FileStore {
       kept.set(sha256, Buffer.from(bytes))
       return { sha256, size: bytes.length }
     },
-    get: async (sha256) => kept.get(sha256)!
+    take: async (path) => {
+      const bytes = await readFile(path)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      kept.set(sha256, bytes)
+      return { sha256, size: bytes.length }
+    },
+    get: async (sha256) => kept.get(sha256)!,
+    // Empty and never made until something is uploaded piece by piece.
+    parts: join(tmpdir(), `mot-cua-parts-${randomUUIDv7()}`),
+    dropParts: async () => 0
   }
 }
 
@@ -42,28 +56,44 @@ export type TestShop = {
   app(): Promise<FastifyInstance>
 }
 
-type Options = { now?: string; post?: PostalAdapter; payment?: PaymentAdapter; pay?: PayDesk; doors?: readonly WebhookDoor[] }
+type Options = {
+  now?: string
+  post?: PostalAdapter
+  payment?: PaymentAdapter
+  pay?: PayDesk
+  doors?: readonly WebhookDoor[]
+  identity?: IdentityProvider
+}
 
 export async function openTestContext(
   t: Test,
-  { now = '2026-03-02T08:30+07:00', post, payment, pay, doors = [] }: Options = {}
+  { now = '2026-03-02T08:30+07:00', post, payment, pay, doors = [], identity }: Options = {}
 ): Promise<TestShop> {
   const { db, sql, connection } = await openTestDatabase(t)
   let instant = Temporal.Instant.from(now)
   const letters: TestShop['letters'] = []
   const context: Context = { db, files: filesInMemory(), now: () => instant, newId: () => randomUUIDv7(), baseUrl: 'http://motcua.test' }
+  t.teardown(() => rm(context.files.parts, { recursive: true, force: true }))
   const mail = {
     send: async ({ to, subject, text }: { to: string; subject: string; text: string }) => {
       letters.push({ to, subject, text })
     },
     close: () => {}
   }
-  const outside: Outside = { post: post ?? manualPost({ fee: 30_000, now: context.now }), mail, sms: { send: async () => {} }, payment }
+  // The first private key of RFC 8032: everybody knows it, which is right for a test.
+  const seal = await openSeal(Uint8Array.fromHex('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60'))
+  const outside: Outside = {
+    seal,
+    post: post ?? manualPost({ fee: 30_000, now: context.now }),
+    mail,
+    sms: { send: async () => {} },
+    payment
+  }
   let opened: Promise<FastifyInstance> | undefined
   const app = () => {
     // Loaded when first asked for: most tests of actions never open a page.
     opened ??= import('../../src/app.ts').then(({ openApp }) =>
-      openApp({ context, sessionSecret: 'x'.repeat(40), doors, ...(pay && { pay }), demo: true, isReady: () => true })
+      openApp({ context, sessionSecret: 'x'.repeat(40), doors, ...(pay && { pay }), identity, demo: true, isReady: () => true })
     )
     return opened
   }

@@ -13,6 +13,7 @@ import type { State } from '../../src/dossiers/lifecycle.ts'
 import type { Dossier } from '../../src/dossiers/store.ts'
 import type { Party } from '../../src/dossiers/types.ts'
 import { keepFile } from '../../src/files/actions/keep-file.ts'
+import { sampleAnswers } from './answers.ts'
 
 /** The smallest PDF that says it is one. */
 export const smallPdf = Buffer.from(
@@ -47,12 +48,21 @@ type Wanted = {
   procedure?: string
   agency?: string
   by?: Actor
-} & Partial<Pick<Filing, 'application' | 'papers' | 'channel'>>
+} & Partial<Pick<Filing, 'application' | 'papers' | 'channel' | 'answers'>>
 
 /** A dossier with the people who work on it. 1.003725 at the Department of Information and Communications unless said otherwise. */
 export async function aDossier(
   context: Context,
-  { state = 'submitted', procedure = '1.003725', agency = 'STTTT', by: walker, application, papers, channel = 'online' }: Wanted = {}
+  {
+    state = 'submitted',
+    procedure = '1.003725',
+    agency = 'STTTT',
+    by: walker,
+    application,
+    papers,
+    answers,
+    channel = 'online'
+  }: Wanted = {}
 ): Promise<{ id: string; code: string; dossier: Dossier; citizen: Actor; clerk: Actor; officer: Actor }> {
   const by = walker ?? (await aCitizen(context))
   const [clerk, officer] = [await staffOf(context, agency, 'clerk'), await staffOf(context, agency, 'officer')]
@@ -72,6 +82,7 @@ export async function aDossier(
     agencyCode: agency,
     channel,
     application: filed,
+    ...(channel !== 'desk' && { answers: answers ?? sampleAnswers(procedure) }),
     papers: given,
     by,
     locale: 'vi',

@@ -2,14 +2,28 @@
 import fc from 'fast-check'
 
 export type Step = {
-  name: 'order' | 'return' | 'ok' | 'duplicate' | 'late' | 'wrong' | 'tampered' | 'expire' | 'refund' | 'cancel'
+  name: 'order' | 'return' | 'ok' | 'duplicate' | 'late' | 'wrong' | 'tampered' | 'expire' | 'refund' | 'cancel' | 'hold'
   pick: number
 }
 
-const names = ['order', 'order', 'return', 'ok', 'ok', 'duplicate', 'late', 'wrong', 'tampered', 'expire', 'cancel', 'refund'] as const
+const names = [
+  'order',
+  'order',
+  'return',
+  'ok',
+  'ok',
+  'duplicate',
+  'late',
+  'wrong',
+  'tampered',
+  'expire',
+  'cancel',
+  'hold',
+  'refund'
+] as const
 export const moneyCommands = fc.array(fc.record({ name: fc.constantFrom(...names), pick: fc.nat(1000) }), { minLength: 1, maxLength: 25 })
 
-export type ToldNotice = { genuine: boolean; ref: string; gatewayRef: string; amount: number; paid: boolean }
+export type ToldNotice = { genuine: boolean; ref: string; gatewayRef: string; amount: number; paid: boolean; held?: boolean }
 
 /** What the bank really took, and what the shop is told of it. Only notices move money: a browser that returns says nothing. */
 export function trueMoney(amount: number) {
@@ -41,6 +55,12 @@ export function trueMoney(amount: number) {
       if (!ref) return undefined
       if (name === 'tampered') return { genuine: false, ref, gatewayRef: `T${pick}`, amount, paid: true }
       if (name === 'cancel') return { genuine: true, ref, gatewayRef: '0', amount, paid: false }
+      if (name === 'hold') {
+        // The bank has it, we don't: nothing of it may be in the books.
+        const held = { genuine: true, ref, gatewayRef: `G${++payments}`, amount, paid: false, held: true }
+        heard.push(held)
+        return held
+      }
       const notice = take(ref, name === 'wrong' ? { amount: amount - 1 } : {})
       if (name === 'wrong') disputes.add(notice.gatewayRef)
       else money.set(notice.gatewayRef, amount)

@@ -2,7 +2,8 @@
 import type { Sql } from '../../src/database/client.ts'
 import type { TestShop } from './context.ts'
 
-async function someoneWaits(sql: Sql): Promise<void> {
+/** Until PostgreSQL reports somebody waiting for a lock. */
+export async function someoneWaits(sql: Sql): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {
     const [row] = await sql<{ waiting: number }[]>`
       select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`

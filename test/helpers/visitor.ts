@@ -63,9 +63,14 @@ function filled(form: Form, answers: Answers): [string, string][] {
 
 export type Visitor = ReturnType<typeof openVisitor>
 
-/** @param address `http://127.0.0.1:3000` */
-export function openVisitor(address: string) {
-  const cookies = new Map<string, string>()
+/** @param address `http://127.0.0.1:3000`. @param cookie of a browser that was here before */
+export function openVisitor(address: string, cookie = '') {
+  const cookies = new Map(
+    cookie
+      .split('; ')
+      .filter(Boolean)
+      .map((pair) => pair.split(/=(.*)/s) as [string, string])
+  )
   let url = new URL(address)
   let page = ''
   let status = 0
@@ -112,6 +117,10 @@ export function openVisitor(address: string) {
     get status() {
       return status
     },
+    /** What this browser would send of itself, for requests no form makes. */
+    get cookie() {
+      return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    },
     get: (path: string) => send(path),
     /** The headers of a page, which is not gone to. */
     async headers(path: string): Promise<Headers> {
@@ -124,6 +133,13 @@ export function openVisitor(address: string) {
       const response = await fetch(new URL(path, url), { headers: { cookie } })
       if (!response.ok) throw new Error(`${path} answered ${response.status}`)
       return new Uint8Array(await response.arrayBuffer())
+    },
+    /** What a script of the page sends in the background; the page stays where it is. */
+    async post(path: string, fields: Record<string, string>): Promise<{ status: number; body: string }> {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      const body = new URLSearchParams(fields)
+      const response = await fetch(new URL(path, url), { method: 'POST', headers: { cookie, accept: 'application/json' }, body })
+      return { status: response.status, body: await response.text() }
     },
     /** Fills the form whose action fits and sends it, hidden fields and defaults included. */
     submit(action: string | RegExp, answers: Answers = {}, files: Attachment[] = []): Promise<string> {

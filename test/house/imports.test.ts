@@ -78,7 +78,8 @@ const drawers: readonly Drawer[] = [
   {
     name: 'routes',
     // Beside the routes: what they gather for a page, and read out of a form.
-    files: /(\.routes|\/api\.[\w-]+|\/dossiers\/(applicant-facts|staff-case|staff-forms|walk-in-form|workplace))\.ts$/,
+    files:
+      /(\.routes|\/api\.[\w-]+|\/dossiers\/(applicant-facts|filing-step|papers-sent|staff-case|staff-forms|walk-in-form|workplace))\.ts$/,
     from: ['routes', 'pages', 'action', 'queries', 'barcode', 'pure', 'web', 'kernel'],
     sentence: 'Routes know actions, queries and pages; never tables, stores or SQL.'
   },
@@ -102,7 +103,7 @@ const drawers: readonly Drawer[] = [
     files: new RegExp(
       `/(${[
         'lifecycle|rules|roles|types|words|words/[\\w-]+|calendar|due|explain|day-cells|parse-calendar|fold|search|versions|application|numbering',
-        'timeline|filing-form|open-now|queue-cursor|catalogue|catalogue-error|data-files|cases|search-index|search-filter|search-misses|templates|audit/chain|integrations/(keys|cursor)|payments/vietqr'
+        'timeline|filing-form|filing-answers|filing-check|locker-form|open-now|queue-cursor|catalogue|catalogue-error|data-files|forms/[\\w-]+|forms-file|form-references|cases|search-index|search-filter|search-misses|templates|accounts/(devices|identity-card)|audit/chain|integrations/(keys|cursor)|payments/vietqr|places|place-data|documents/verification'
       ].join('|')})\\.ts$`
     ),
     from: ['pure', 'kernel'],
@@ -117,8 +118,10 @@ const hill: readonly (readonly string[])[] = [
   ['jobs'],
   ['agencies'],
   ['accounts'],
+  ['forms'],
   ['audit', 'files', 'integrations'],
   ['procedures'],
+  ['helping'],
   ['deadlines'],
   ['dossiers'],
   ['documents', 'shipments'],
@@ -273,7 +276,7 @@ t.test('services are somebody else’s machines: they know nothing of the shop, 
   const isContract = (path: string) => /^services\/(\w+)\/\1\.ts$/.test(path)
   // Beside job functions, the carrier's and the gateway's doors: they verify what was sent by the contract's own pure function.
   const seesContracts =
-    /^src\/(context|shipments\/(webhook\.routes|actions\/receive-webhook)|payments\/(types|gateway\.routes|actions\/record-notice))\.ts$/
+    /^src\/(context|accounts\/types|shipments\/(webhook\.routes|actions\/receive-webhook)|payments\/(types|gateway\.routes|actions\/record-notice))\.ts$/
   const isJobFunction = ({ text }: Source) => /import type \{[^}]*\bOutside\b[^}]*\} from '[./]*context\.ts'/.test(text)
   const files = new Map(sources.map((source) => [source.path, source]))
   const only = 'Only wiring loads services; job functions know contracts (types) and ServiceError.'

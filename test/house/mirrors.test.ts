@@ -148,7 +148,8 @@ t.test('every field error is said in both languages, and some form needs it', as
 
 t.test('every message says the same in both languages', async (t) => {
   for (const [name, template] of Object.entries(templates))
-    for (const [part, { vi, en }] of Object.entries(template)) t.strictSame(holes(en), holes(vi), `${name}.${part}`)
+    for (const part of ['subject', 'body', 'sms'] as const)
+      t.strictSame(holes(template[part].en), holes(template[part].vi), `${name}.${part}`)
 })
 
 function isSaid(t: Test, name: string, { vi, en }: Words): void {

@@ -4,6 +4,7 @@ import { acceptAtDesk } from '../../src/dossiers/actions/accept-at-desk.ts'
 import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
 import { submitDossier } from '../../src/dossiers/actions/submit-dossier.ts'
 import { getDossier, movesOf, papersOf } from '../../src/dossiers/queries.ts'
+import { answerBirth } from '../helpers/birth-form.ts'
 import { smallPdf, staffOf } from '../helpers/dossiers.ts'
 import { raceFor } from '../helpers/races.ts'
 import { codeOn, fillBirth, openScene, pathOf, signIn, startBirth } from './citizen-scene.ts'
@@ -23,12 +24,10 @@ t.test('a citizen files for a child, result by post, and leaves with a code that
     'applicant.bornOnMonth': '2',
     'applicant.bornOnYear': '2026'
   })
-  await lan.submit(/noi-dung$/, {})
-  await lan.submit(
-    /giay-to$/,
-    {},
-    [1, 2].map((n) => ({ field: `paper.${n}`, name: 'giay.pdf', bytes: smallPdf }))
-  )
+  await answerBirth(lan, { name: 'Nguyễn Minh Anh' })
+  t.match(lan.text, 'Một Cửa tự lập từ những điều ông/bà đã điền', 'the form itself is not to be uploaded')
+  t.notMatch(lan.page, 'name="paper.1"')
+  await lan.submit(/giay-to$/, {}, [{ field: 'paper.2', name: 'giay.pdf', bytes: smallPdf }])
   await lan.submit(/nhan-ket-qua$/, { 'delivery.method': 'post', 'delivery.wardCode': '11302' })
   t.match(lan.text, '18/7 Lạch Tray, Phường', 'the address given once is the address of the delivery')
   t.match(lan.text, '09/02/2026')
@@ -80,28 +79,28 @@ t.test('a file that is no PDF or picture, an empty one and one that is too big a
   await lan.get(`${path}/nop/giay-to`)
 
   await lan.submit(/giay-to$/, {}, [
-    { field: 'paper.1', name: 'thu.txt', bytes: Buffer.from('xin chào'), type: 'text/plain' },
-    { field: 'paper.2', name: 'chung-sinh.pdf', bytes: smallPdf }
+    { field: 'paper.2', name: 'thu.txt', bytes: Buffer.from('xin chào'), type: 'text/plain' },
+    { field: 'paper.8', name: 'ban-sao.pdf', bytes: smallPdf }
   ])
   t.equal(lan.status, 415)
   t.match(lan.text, 'Tệp “thu.txt” không phải PDF hay ảnh JPG, PNG')
-  t.match(lan.text, 'chung-sinh.pdf', 'the good one is kept')
+  t.match(lan.text, 'ban-sao.pdf', 'the good one is kept')
 
-  await lan.submit(/giay-to$/, {}, [{ field: 'paper.1', name: 'rong.pdf', bytes: Buffer.alloc(0) }])
+  await lan.submit(/giay-to$/, {}, [{ field: 'paper.2', name: 'rong.pdf', bytes: Buffer.alloc(0) }])
   t.equal(lan.status, 422)
   t.match(lan.text, 'Tệp “rong.pdf” không có nội dung')
 
-  await lan.submit(/giay-to$/, {}, [{ field: 'paper.1', name: 'to.pdf', bytes: tooBig }])
+  await lan.submit(/giay-to$/, {}, [{ field: 'paper.2', name: 'to.pdf', bytes: tooBig }])
   t.equal(lan.status, 413)
   t.match(lan.text, 'lớn hơn 15 MB')
-  t.match(lan.text, 'chung-sinh.pdf')
+  t.match(lan.text, 'ban-sao.pdf')
 })
 
 t.test('a slot takes several files; one can be taken away, all can be replaced', async (t) => {
   const scene = await openScene(t)
   const lan = await signIn(scene)
   const path = await startBirth(lan)
-  const pdf = (name: string) => ({ field: 'paper.1', name, bytes: smallPdf })
+  const pdf = (name: string) => ({ field: 'paper.2', name, bytes: smallPdf })
   await lan.get(`${path}/nop/giay-to`)
   const names = async () => (await papersOf(scene.shop.context.db, path.split('/')[2]!)).length
 
@@ -110,7 +109,7 @@ t.test('a slot takes several files; one can be taken away, all can be replaced',
   await lan.get(`${path}/nop/giay-to`)
   await lan.submit(/giay-to$/, { remove: /name="remove" value="([^"]+)"/.exec(lan.page)![1]! })
   t.equal(await names(), 1)
-  await lan.submit(/giay-to$/, { after: 'later', 'replace.1': '1' }, [pdf('moi.pdf')])
+  await lan.submit(/giay-to$/, { after: 'later', 'replace.2': '1' }, [pdf('moi.pdf')])
   t.equal(await names(), 1)
   await lan.get(`${path}/nop/giay-to`)
   t.match(lan.text, 'moi.pdf')
@@ -127,7 +126,9 @@ t.test('filing too early lists what is missing, with a way to the page of each',
 
   t.equal(lan.status, 422)
   t.match(lan.page, `${path}/nop/nguoi-nop?ve=xem-lai#filer.name`)
-  t.match(lan.page, `${path}/nop/giay-to?ve=xem-lai#paper.1`)
+  t.match(lan.page, `${path}/nop/giay-to?ve=xem-lai#paper.2`)
+  t.match(lan.page, `${path}/nop/mau/tre-em?ve=xem-lai#child_name`)
+  t.match(lan.text, 'Họ, chữ đệm và tên của trẻ: ', 'an answer that is missing is named by its question')
   t.match(lan.page, 'href="#declaration"')
   t.notMatch(lan.page, '#applicant.name', 'who files for himself is asked once')
 })
@@ -137,6 +138,7 @@ t.test('with papers collected at home nothing has to be uploaded', async (t) => 
   const lan = await signIn(scene)
   const path = await startBirth(lan)
   await lan.submit(/nguoi-nop$/, { whom: 'self', 'filer.name': 'Nguyễn Thị Lan', 'filer.address': '18/7 Lạch Tray' })
+  await answerBirth(lan, { name: 'Nguyễn Minh Anh' })
   await lan.get(`${path}/nop/nhan-ket-qua`)
 
   await lan.submit(/nhan-ket-qua$/, { 'delivery.method': 'post', 'delivery.wardCode': '11302', 'pickUp.method': 'collect' })
@@ -181,6 +183,7 @@ t.test('what is known of a person is filled in the next time', async (t) => {
   await lan.get('/nop/1.001193')
   t.match(lan.page, /value="11302" selected/, 'and the place of the last time is chosen')
   await lan.submit('/nop/1.001193', { agency: '11302' })
+  await lan.get(`${lan.url.pathname}/nguoi-nop`)
 
   t.match(lan.page, 'value="Nguyễn Thị Lan"')
   t.match(lan.page, 'value="031194006217"')

@@ -1,5 +1,6 @@
 // A citizen with a browser before a whole shop: signs in with the code that was sent, opens a draft, fills its pages.
 import type { Test } from 'tap'
+import { answerBirth } from '../helpers/birth-form.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
 import { smallPdf } from '../helpers/dossiers.ts'
 import { openVisitor, type Visitor } from '../helpers/visitor.ts'
@@ -16,7 +17,7 @@ export async function openScene(t: Test, options: Parameters<typeof openTestCont
 export async function codeSentTo({ shop }: Scene, phone: string): Promise<string> {
   const [job] = await shop.sql<{ code: string }[]>`
     select payload ->> 'code' as code from graphile_worker._private_jobs
-     where payload ->> 'phone' = ${phone} order by id desc limit 1`
+     where payload ->> 'phone' = ${phone} and payload ->> 'code' is not null order by id desc limit 1`
   return job!.code
 }
 
@@ -35,16 +36,17 @@ export const pathOf = ({ url }: Visitor): string => /^\/ho-so\/[0-9a-f-]{36}/.ex
 export async function startBirth(visitor: Visitor): Promise<string> {
   await visitor.get('/nop/1.001193')
   await visitor.submit('/nop/1.001193', { agency: '11302' })
-  return pathOf(visitor)
+  const path = pathOf(visitor)
+  await visitor.get(`${path}/nop/nguoi-nop`)
+  return path
 }
 
 /** Everything but the last press of the button. */
 export async function fillBirth(visitor: Visitor): Promise<string> {
   const path = await startBirth(visitor)
   await visitor.submit(/nguoi-nop$/, { whom: 'self', 'filer.name': 'Nguyễn Thị Lan', 'filer.identityNumber': '031194006217' })
-  await visitor.submit(/noi-dung$/, {})
-  const pdf = (field: string) => ({ field, name: 'to-khai.pdf', bytes: smallPdf })
-  await visitor.submit(/giay-to$/, {}, [pdf('paper.1'), pdf('paper.2')])
+  await answerBirth(visitor, { name: 'Nguyễn Minh Anh' })
+  await visitor.submit(/giay-to$/, {}, [{ field: 'paper.2', name: 'chung-sinh.pdf', bytes: smallPdf }])
   await visitor.submit(/nhan-ket-qua$/, { 'delivery.method': 'desk' })
   return path
 }

@@ -249,7 +249,7 @@ t.test('opening a dossier is written down, once', async (t) => {
 
   const readers = body.slice(body.indexOf('id="ai-da-xem"'))
   t.equal(readers.split('Phạm Thu Hà').length - 1, 1)
-  t.match(body, 'Giấy 2 trên 9')
+  t.match(body, 'Giấy 2 trên 8')
 })
 
 t.test('the queue has what is new, what is late and what is due, and is turned page by page both ways', async (t) => {

@@ -3,7 +3,7 @@ import t, { type Test } from 'tap'
 import { findAgency } from '../../src/agencies/queries.ts'
 import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { dossiersOfPerson } from '../../src/dossiers/queries.ts'
-import { answerQuestion, releaseQuestion } from '../../src/feedback/actions/answer-question.ts'
+import { answerQuestion, releaseQuestion, takeBackQuestion } from '../../src/feedback/actions/answer-question.ts'
 import { answerPetition } from '../../src/feedback/actions/settle-petition.ts'
 import { findPetitionByNumber, findRating, questionsAt } from '../../src/feedback/queries.ts'
 import { aDossier, smallPdf, staffOf } from '../helpers/dossiers.ts'
@@ -247,6 +247,19 @@ t.test('a question is asked, read at its own address, and public only after its 
   t.notMatch(anybody.text, 'Nguyễn Thị Lan')
   await anybody.get('/hoi-dap?q=xe+may')
   t.match(anybody.text, 'Chưa có câu trả lời nào')
+  const passer = openVisitor(scene.address)
+  await passer.get(address)
+  t.match(passer.text, 'Ở quầy một cửa.')
+
+  await takeBackQuestion(context, { questionId: question!.id, by })
+  await passer.get(address)
+  t.equal(passer.status, 404, 'what was taken back is gone for everybody')
+  t.notMatch(passer.page, 'Ở quầy một cửa.')
+  await anybody.get(address)
+  t.match(anybody.text, 'Ở quầy một cửa.', 'but for who asked it')
+  const elsewhere = await signIn(scene, phone)
+  await elsewhere.get(address)
+  t.match(elsewhere.text, 'Ở quầy một cửa.', 'also on another device, signed in with the same phone')
   await anybody.get('/hoi-dap/khong-co')
   t.equal(anybody.status, 404)
 })

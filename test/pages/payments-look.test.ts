@@ -32,6 +32,10 @@ t.test('the pay page before, while it waits and after, and the reconciliation li
   const txnRef = (await page.locator('.kv .code').first().textContent())!
   await look(t, page, 'waiting')
   const notice = { genuine: true, txnRef, amount: 50_000, gatewayRef: '1', paid: true, code: '00', bank: 'NCB', payDate: '' }
+  await bookNotice(context, { gateway: 'vnpay', notice: { ...notice, paid: false, held: true, code: '07' } })
+  await page.goto(`${scene.address}/ho-so/${dossier.id}/nop-phi`)
+  t.equal(await page.locator('main form').count(), 0, 'what the bank holds is not to be paid again')
+  await look(t, page, 'held')
   await bookNotice(context, { gateway: 'vnpay', notice: { ...notice, amount: 49_000, gatewayRef: '2' } })
   await bookNotice(context, { gateway: 'vnpay', notice })
   await page.goto(`${scene.address}/ho-so/${dossier.id}/nop-phi`)

@@ -1,5 +1,6 @@
 // The postman's pages, by HTTP as a phone without a script would use them: found, read, recorded once, refused in words.
 import formbody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { manualPost } from '../../services/post/manual.ts'
@@ -40,6 +41,7 @@ async function aRound(t: Test) {
   app.decorate('demo', true)
   carryRequests(app)
   translateErrors(app)
+  await app.register(rateLimit, { global: false })
   await app.register(assets)
   await app.register(async (pages) => {
     await pages.register(formbody)

@@ -111,7 +111,8 @@ t.test('on each weekday the most particular opening hours count', async (t) => {
 
 const files = ['agencies', 'procedures'].flatMap((room) => {
   const folder = join(import.meta.dirname, '../../src', room, 'catalogue')
-  return readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsv'))
+  return names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
 })
 
 /** The problems of our own files after one of them was spoiled. */
@@ -277,7 +278,7 @@ t.test('a torn header or a missing file is said once, not once a line', async (t
 
 t.test('new law makes a new version from its day on; a change without a date is refused', async (t) => {
   const entry = (code: string, contentHash: string, from: string, to: string | null = null) => ({
-    ...{ code, contentHash, line: 7, validFrom: day(from), validTo: to === null ? null : day(to) }
+    ...{ code, contentHash, formHash: null, line: 7, validFrom: day(from), validTo: to === null ? null : day(to) }
   })
   const latest = ['a', 'b', 'c', 'd'].map((code) => ({ ...entry(code, 'old', '2017-01-01'), id: `id-${code}` }))
 
@@ -289,7 +290,8 @@ t.test('new law makes a new version from its day on; a change without a date is 
       entry('d', 'old', '2017-01-01', '2027-01-01'),
       entry('e', 'new', '2020-01-01')
     ],
-    latest
+    latest,
+    day('2026-11-23')
   )
 
   t.same(
@@ -304,7 +306,20 @@ t.test('new law makes a new version from its day on; a change without a date is 
 })
 
 t.test('a version that had already ended stays ended when a later one begins', async (t) => {
-  const old = { id: 'x', code: 'a', contentHash: 'old', validFrom: day('2017-01-01'), validTo: day('2020-01-01') }
-  const { ends } = planVersions([{ code: 'a', contentHash: 'new', line: 1, validFrom: day('2026-01-01'), validTo: null }], [old])
+  const old = { id: 'x', code: 'a', contentHash: 'old', formHash: null, validFrom: day('2017-01-01'), validTo: day('2020-01-01') }
+  const now = { code: 'a', contentHash: 'new', formHash: null, line: 1, validFrom: day('2026-01-01'), validTo: null }
+  const { ends } = planVersions([now], [old], day('2026-11-23'))
   t.equal(String(ends[0]?.validTo), '2020-01-01')
+})
+
+t.test('a new form alone is no new law: it begins on the day it is loaded, on the next when one has begun today', async (t) => {
+  const today = day('2026-11-23')
+  const law = { code: 'a', contentHash: 'law', line: 1, validFrom: day('2017-01-01'), validTo: null }
+  const plan = (formHash: string | null, begun: string, ends: Temporal.PlainDate | null = null) =>
+    planVersions([{ ...law, formHash: 'new', validTo: ends }], [{ ...law, id: 'x', formHash, validFrom: day(begun) }], today)
+  const first = plan(null, '2017-01-01')
+  t.same([String(first.fresh[0]?.validFrom), String(first.ends[0]?.validTo), first.problems], ['2026-11-23', '2026-11-23', []])
+  t.equal(String(plan('old', '2026-11-23').fresh[0]?.validFrom), '2026-11-24')
+  t.same(plan('new', '2026-11-20'), { fresh: [], ends: [], problems: [] })
+  t.same(plan(null, '2017-01-01', day('2020-01-01')).fresh, [], 'not for a procedure that has ended')
 })

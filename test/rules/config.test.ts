@@ -70,6 +70,7 @@ const wrong: [name: string, value: string, sentence: RegExp][] = [
   ['SESSION_SECRET', 'short', /SESSION_SECRET must be at least 32 random characters/],
   ['SESSION_SECRET', '', /SESSION_SECRET is missing: it is required with DATABASE_URL/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent/],
+  ['CLAMAV_URL', 'http://clamav:3310', /CLAMAV_URL must be an address such as tcp:\/\/host:3310/],
   ['SMTP_URL', 'mail.example:25', /SMTP_URL must be an address that begins with smtp:\/\/ or smtps:\/\//],
   ['SMTP_URL', 'smtp://mail.example', /MAIL_FROM is missing: it is required with SMTP_URL/],
   ['MAIL_FROM', 'Một Cửa', /MAIL_FROM must be a mail address/],
@@ -124,4 +125,33 @@ t.test('a payment gateway needs its code and secret; refunds go beside its page 
   t.match(readConfig(production), { vnpayUrl: undefined, vietQrAccount: undefined })
   t.throws(() => readConfig({ ...production, VNPAY_URL: gateway.VNPAY_URL }), /VNPAY_TMN_CODE[\s\S]*VNPAY_SECRET/)
   t.throws(() => readConfig({ ...production, VIETQR_ACCOUNT: '9704' }), /VIETQR_ACCOUNT/)
+})
+
+t.test('who vouches for citizens is reached over TLS, or on this machine', async (t) => {
+  const provider = { OIDC_ISSUER: 'https://id.example/oidc', OIDC_CLIENT_ID: 'mot-cua', OIDC_CLIENT_SECRET: secret }
+  t.same(readConfig({ ...production, ...provider }).oidc, {
+    issuer: 'https://id.example/oidc',
+    clientId: 'mot-cua',
+    clientSecret: secret,
+    name: 'VNeID',
+    numberClaim: 'identity_number'
+  })
+  t.match(readConfig({ ...production, ...provider, OIDC_ISSUER: 'http://localhost:4000', OIDC_NAME: 'Cổng dịch vụ công' }).oidc, {
+    issuer: 'http://localhost:4000',
+    name: 'Cổng dịch vụ công'
+  })
+  t.equal(readConfig(production).oidc, undefined)
+  t.throws(() => readConfig({ ...production, OIDC_ISSUER: provider.OIDC_ISSUER }), /OIDC_CLIENT_ID[\s\S]*OIDC_CLIENT_SECRET/)
+  for (const issuer of ['http://id.example', 'id.example', 'ftp://localhost'])
+    t.throws(() => readConfig({ ...production, ...provider, OIDC_ISSUER: issuer }), /OIDC_ISSUER must be an https:\/\/ address/, issuer)
+})
+
+t.test('the key papers are sealed with: made once for a trial, never made up in production, refused when it is none', async (t) => {
+  const dataDir = t.testdir()
+  const { verifyKey } = readConfig({ DATA_DIR: dataDir })
+  t.match(verifyKey, /^[\w-]{43}$/)
+  t.equal(readConfig({ DATA_DIR: dataDir }).verifyKey, verifyKey)
+  t.equal(readConfig({ ...production, DATA_DIR: dataDir }).verifyKey, undefined)
+  t.equal(readConfig({ ...production, VERIFY_KEY: `${'A'.repeat(43)}=` }).verifyKey, 'A'.repeat(43))
+  t.throws(() => readConfig({ ...production, VERIFY_KEY: 'secret' }), /VERIFY_KEY/)
 })

@@ -1,6 +1,7 @@
 // Who tries to turn the gateway's words, somebody else's money or our own letters to their use gets nowhere.
 import t, { type Test } from 'tap'
-import { sign, signedText, vnpay } from '../../services/payment/vnpay.ts'
+import { vnpay } from '../../services/payment/vnpay.ts'
+import { sign, signedText } from '../../services/payment/vnpay-signing.ts'
 import { openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
 import { withdrawDossier } from '../../src/dossiers/actions/withdraw-dossier.ts'
 import { placePaymentOrder } from '../../src/payments/actions/place-payment-order.ts'

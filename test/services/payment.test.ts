@@ -2,7 +2,8 @@
 import { createServer } from 'node:http'
 import t, { type Test } from 'tap'
 import { startPaymentSimulator } from '../../services/payment/simulator/server.ts'
-import { plainInfo, sign, signedText, vnpay } from '../../services/payment/vnpay.ts'
+import { vnpay } from '../../services/payment/vnpay.ts'
+import { plainInfo, sign, signedText } from '../../services/payment/vnpay-signing.ts'
 
 const secret = 'FAKE-SECRET-FOR-TESTS-ONLY'
 const at = Temporal.Instant.from('2026-11-23T09:00+07:00')
@@ -137,6 +138,53 @@ t.test('cancelled, late, by transfer, and an address somebody has changed', asyn
   t.equal(changed.status, 400)
   const forged = new URLSearchParams({ ...inputs(await pageOf('D')), amount: '1', act: 'pay' })
   t.equal((await fetch(`${simulator.url}/paymentv2/act`, { method: 'POST', body: forged })).status, 400)
+})
+
+t.test('money the bank holds (07) is neither paid nor simply failed, and what an order was for is read', async (t) => {
+  const { read } = vnpay(options)
+  const held = ipn({ vnp_ResponseCode: '07', vnp_TransactionStatus: '07', vnp_OrderInfo: 'Nop phi ho so 1' })
+  t.match(read(held), { genuine: true, paid: false, held: true, info: 'Nop phi ho so 1' })
+  t.equal(read(ipn()).held, false)
+})
+
+t.test('the gateway’s own fields are kept in one order; what a stranger hung on makes no new words', async (t) => {
+  const { kept, read } = vnpay(options)
+  const told = ipn()
+  const { vnp_SecureHash = '', ...rest } = told
+  const other = { utm: 'x', ...Object.fromEntries(Object.entries(rest).reverse()), vnp_SecureHash: vnp_SecureHash.toUpperCase() }
+  t.equal(kept(other), kept(told))
+  t.ok(read(other).genuine)
+  t.match(kept(told), 'vnp_TxnRef=000001')
+})
+
+t.test('a lost notice is found by asking: taken, held, never begun; a false answer is no answer', async (t) => {
+  const { told, simulator, adapter } = await aShop(t)
+  const pageOf = async (txnRef: string) => (await fetch(adapter.payUrl({ ...request, txnRef }))).text()
+  await press(simulator, await pageOf('LOST'), 'lost')
+  await press(simulator, await pageOf('HELD'), 'hold')
+  t.match(
+    told.map((query) => query.get('vnp_TxnRef')),
+    ['HELD'],
+    'the shop never heard of the first'
+  )
+  const ask = (txnRef: string, from = adapter) => from.query({ requestId: 'q-1', txnRef, createdAt: at, at })
+
+  t.match(await ask('LOST'), { ok: true, notice: { genuine: true, paid: true, amount: 50_000, gatewayRef: '14000001', txnRef: 'LOST' } })
+  t.match(await ask('HELD'), { ok: true, notice: { paid: false, held: true, amount: 50_000 } })
+  t.match(await ask('NEVER'), { ok: false, kind: 'none', code: '91' })
+  const stranger = vnpay({ ...options, apiUrl: simulator.apiUrl, secret: 'another' })
+  t.match(await ask('LOST', stranger), { ok: false, kind: 'retryable' })
+  t.match(await ask('LOST', vnpay(options)), { ok: false, kind: 'retryable' }, 'nobody there')
+})
+
+t.test('a name sent twice does not fell the trial gateway', async (t) => {
+  const { simulator, told } = await aShop(t)
+  const query = 'noiDung=A&noiDung=B&soTien=50000'
+  t.match(await (await fetch(`${simulator.url}/chuyen-khoan?${query}`)).text(), 'value="A"')
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  for (const body of [query, '']) t.equal((await fetch(`${simulator.url}/chuyen-khoan`, { method: 'POST', headers, body })).status, 200)
+  t.equal((await fetch(`${simulator.url}/paymentv2/act`, { method: 'POST', headers, body: 'seal=a&seal=b' })).status, 400)
+  t.equal(told[0]?.get('vnp_TxnRef'), 'A')
 })
 
 t.test('a refund whose answer is not heard or not signed is for a person; one that never left is tried again', async (t) => {

@@ -228,3 +228,39 @@ t.test('a signature holds for the raw bytes, five minutes, and the agreed secret
   t.match(webhookPath('simulator', secret), /^\/hooks\/postal\/simulator\/[0-9a-f]{32}$/)
   t.not(webhookPath('simulator', secret), webhookPath('simulator', other))
 })
+
+t.test('told to come again, the carrier comes a second time; told twice it comes once', async (t) => {
+  const { post, tell } = await aSimulator(t)
+  const codes = async (steps: number) => (await tell('/advance', { ref: order.ourRef, steps })).scans.map(({ code }) => code)
+  const wish = { id: 'w-1', way: 'redeliver' as const, day: '2026-03-04', phone: '0912345678' }
+  await post.createOrder(order, order.ourRef)
+  await tell(`/orders/${order.ourRef}/script`, { script: 'returned' })
+
+  t.match(await post.instruct(order.ourRef, wish), { ok: true, value: 'too_late' }, 'nobody has tried yet')
+  t.same((await codes(6)).at(-1), 'NOT_DELIVERED')
+  t.match(await post.instruct(order.ourRef, wish), { ok: true, value: 'taken' })
+  t.same(await codes(1), ['OUT_FOR_DELIVERY'])
+  t.match(await post.instruct(order.ourRef, wish), { ok: true, value: 'taken' }, 'the same wish again, while the postman is out with it')
+  t.same(await codes(9), ['HANDED_OVER'], 'the second visit finds the person')
+  t.match(await post.instruct(order.ourRef, { ...wish, id: 'w-2' }), { ok: true, value: 'too_late' })
+  t.match(await post.instruct('unknown', wish), { ok: false, kind: 'rejected', code: 'ORDER_UNKNOWN' })
+})
+
+t.test('a later wish takes the place of the one before: to the office, or back to the desk', async (t) => {
+  const { post, tell } = await aSimulator(t)
+  const codes = async (steps: number) => (await tell('/advance', { ref: order.ourRef, steps })).scans.map(({ code }) => code)
+  await post.createOrder(order, order.ourRef)
+  await tell(`/orders/${order.ourRef}/script`, { script: 'fails_once' })
+  await codes(6)
+  await post.instruct(order.ourRef, { id: 'w-1', way: 'redeliver', day: '2026-03-04' })
+  await post.instruct(order.ourRef, { id: 'w-2', way: 'collect' })
+  t.same(await codes(1), ['KEPT_FOR_COLLECTION'])
+  await post.instruct(order.ourRef, { id: 'w-3', way: 'return' })
+  t.same(await codes(9), ['GOING_BACK', 'GIVEN_BACK'])
+})
+
+t.test('a post without an interface says so, and is never told', async (t) => {
+  const post = manualPost({ fee: 30000, now })
+  t.equal(post.can.instruct, false)
+  t.match(await post.instruct(order.ourRef, { id: 'w', way: 'collect' }), { ok: false, kind: 'rejected', code: 'NOT_OFFERED' })
+})

@@ -1,4 +1,5 @@
 // (c) A birth registered without leaving home: the post collects the papers, one thing is missing and sent, the certificate comes by post.
+import { answerBirth } from '../helpers/birth-form.ts'
 import { eventually, staffMember } from '../helpers/parties.ts'
 import { paper } from './papers.ts'
 import { advance, citizen, codeOn, dossierPath, keepDocument, orderOf, type Scene, tellDossier } from './scene.ts'
@@ -13,6 +14,8 @@ async function fileFromHome(scene: Scene) {
   await ngoc.get('/nop/1.001193')
   await ngoc.submit(/^\/nop\//, { agency: '11311' })
   const path = dossierPath(ngoc)
+  tell.step('công dân', `tờ khai dài nên trang đầu kể các phần: ${/Đã xong \d+ trên \d+ phần/.exec(ngoc.text)?.[0]}`)
+  await ngoc.get(`${path}/nop/nguoi-nop`)
   await ngoc.submit(/nguoi-nop$/, {
     whom: 'other',
     'filer.name': home.name,
@@ -23,7 +26,11 @@ async function fileFromHome(scene: Scene) {
     'applicant.name': 'Lê Minh Anh',
     after: 'next'
   })
-  await ngoc.submit(/noi-dung$/, { subject: 'Đăng ký khai sinh cho con Lê Minh Anh, sinh ngày 09/11/2026', after: 'next' })
+  await answerBirth(ngoc, { name: 'Lê Minh Anh', bornOn: ['9', '11', '2026'] })
+  tell.expect(
+    ngoc.text.includes('Một Cửa tự lập'),
+    `the form is filled and needs no upload (at ${ngoc.url.pathname}: ${ngoc.text.slice(0, 300)})`
+  )
   await ngoc.submit(/giay-to$/, { after: 'later' })
   await ngoc.get(`${path}/nop/nhan-ket-qua`)
   await ngoc.submit(/nhan-ket-qua$/, {

@@ -1,8 +1,18 @@
 // The money side of the simulated gateway: who paid what, what was refunded, and how the shop is told (IPN).
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { sign, signedText, vnpayTime } from '../vnpay.ts'
+import { sign, signedText, vnpayTime } from '../vnpay-signing.ts'
 
-export type Taken = { txnRef: string; amount: number; gatewayRef: string; payDate: string; refundId?: string; refundRef?: string }
+export type Taken = {
+  txnRef: string
+  amount: number
+  gatewayRef: string
+  payDate: string
+  info?: string
+  /** The bank took it and looks into it. */
+  held?: boolean
+  refundId?: string
+  refundRef?: string
+}
 export type Told = { RspCode: string; Message: string }
 export type GatewayOptions = {
   now: () => Temporal.Instant
@@ -31,16 +41,16 @@ export function openGateway({ now, tmnCode, secret, ipnUrl, file }: GatewayOptio
   }
 
   /** The query that both the person's browser and the IPN carry. */
-  function report({ txnRef, amount, gatewayRef, payDate }: Taken, { code = '00', bank = 'NCB' } = {}): string {
+  function report({ txnRef, amount, gatewayRef, payDate, info }: Taken, { code = '00', bank = 'NCB' } = {}): string {
     const fields = {
       vnp_TmnCode: tmnCode,
       vnp_Amount: String(amount * 100),
       vnp_BankCode: bank,
       vnp_CardType: 'ATM',
-      vnp_OrderInfo: `Thanh toan ${txnRef}`,
+      vnp_OrderInfo: info ?? `Thanh toan ${txnRef}`,
       vnp_PayDate: payDate,
       vnp_ResponseCode: code,
-      vnp_TransactionStatus: code === '00' ? '00' : '02',
+      vnp_TransactionStatus: code === '24' ? '02' : code,
       vnp_TransactionNo: gatewayRef,
       vnp_TxnRef: txnRef
     }
@@ -78,8 +88,8 @@ export function openGateway({ now, tmnCode, secret, ipnUrl, file }: GatewayOptio
   return {
     taken: (txnRef: string) => taken.filter((one) => one.txnRef === txnRef),
     /** Takes the money. @returns what is to be reported */
-    take(txnRef: string, amount: number): Taken {
-      const one = { txnRef, amount, gatewayRef: nextRef(), payDate: vnpayTime(now()) }
+    take(txnRef: string, amount: number, more: Pick<Taken, 'held' | 'info'> = {}): Taken {
+      const one = { txnRef, amount, gatewayRef: nextRef(), payDate: vnpayTime(now()), ...more }
       taken.push(one)
       save()
       return one

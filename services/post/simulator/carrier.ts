@@ -1,7 +1,7 @@
 // A small carrier: orders, tracking numbers, journeys and what it tells us. No HTTP here; the clock is given to it.
 import { createHash } from 'node:crypto'
-import type { OrderRef, PostOrder, RawStatus } from '../post.ts'
-import { journey, type Script } from './journeys.ts'
+import type { OrderRef, PostInstruction, PostOrder, RawStatus } from '../post.ts'
+import { journey, journeyAfter, type Script, type Step } from './journeys.ts'
 
 export type Scan = RawStatus & { eventId: string; ref: string }
 export type Order = {
@@ -14,6 +14,8 @@ export type Order = {
   done: number
   cancelled: boolean
   lastAt: string
+  /** What the recipient asked for, and how many steps were done by then. */
+  instruction?: { asked: PostInstruction; after: number }
 }
 export type Snapshot = { orders: Order[]; scans: Scan[]; scripts: Record<string, Script> }
 
@@ -71,8 +73,24 @@ export function openCarrier({
     return { order: made, created: true }
   }
 
+  function lifeOf({ order, script, instruction }: Order): Step[] {
+    const planned = journey(order.kind, script)
+    return instruction ? [...planned.slice(0, instruction.after), ...journeyAfter(instruction.asked)] : planned
+  }
+
   function isOver(order: Order): boolean {
-    return order.cancelled || order.done >= journey(order.order.kind, order.script).length
+    return order.cancelled || order.done >= lifeOf(order).length
+  }
+
+  /** While it lies at the office after a visit that failed; the same wish twice is one, another takes its place. */
+  function instruct(ref: string, asked: PostInstruction): 'taken' | 'too_late' | undefined {
+    const order = find(ref)
+    if (!order) return undefined
+    if (order.instruction?.asked.id === asked.id) return 'taken'
+    const last = scans.findLast((scan) => scan.ref === order.ref)?.code
+    if (last !== 'NOT_DELIVERED' && last !== 'KEPT_FOR_COLLECTION' && last !== 'QUESTION') return 'too_late'
+    order.instruction = { asked, after: order.done }
+    return 'taken'
   }
 
   /** Only before it was collected: afterwards there is only the way back. */
@@ -88,7 +106,7 @@ export function openCarrier({
   /** One step of a parcel's life; undefined when it is over. */
   function advance(order: Order): Scan | undefined {
     if (isOver(order)) return undefined
-    const step = journey(order.order.kind, order.script)[order.done]!
+    const step = lifeOf(order)[order.done]!
     order.done += 1
     // Scans of one parcel never share an instant, even when many steps are asked for at once.
     const earliest = Temporal.Instant.from(order.lastAt).add({ milliseconds: 1 })
@@ -115,8 +133,9 @@ export function openCarrier({
     return scan
   }
 
-  function receiverOf({ order, script }: Order) {
-    const party = script === 'returned' ? order.sender : order.recipient
+  function receiverOf({ order, script, instruction }: Order) {
+    const goesBack = instruction ? instruction.asked.way === 'return' : script === 'returned'
+    const party = goesBack ? order.sender : order.recipient
     return {
       name: party.name,
       idType: 'Căn cước',
@@ -131,6 +150,7 @@ export function openCarrier({
     find,
     place,
     cancel,
+    instruct,
     advance,
     all: (): Order[] => [...orders.values()],
     open: (): Order[] =>

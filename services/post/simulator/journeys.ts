@@ -1,5 +1,5 @@
 // What happens to a parcel of the simulated carrier: a few lives, step by step, always the same for the same order.
-import type { PostOrder } from '../post.ts'
+import type { PostInstruction, PostOrder } from '../post.ts'
 
 export const scripts = ['happy', 'fails_once', 'returned'] as const
 export type Script = (typeof scripts)[number]
@@ -52,4 +52,14 @@ export function journey(kind: PostOrder['kind'], script: Script): Step[] {
   if (kind === 'delivery') return [assigned, collected, ...road, out, failed(1, absent), out, handed]
   const notReady: Step = { code: 'NOT_COLLECTED', reasonCode: 'recipient_absent', text: 'Bưu tá đến nhà nhưng không có người' }
   return [assigned, notReady, assigned, collected, ...road, out, handed]
+}
+
+/** What is left of a parcel's life once the recipient has said what they want: the next visit finds them. */
+export function journeyAfter({ way }: PostInstruction): Step[] {
+  if (way === 'redeliver') return [out, handed]
+  if (way === 'collect') return [{ code: 'KEPT_FOR_COLLECTION', text: 'Giữ tại bưu cục chờ nhận', office: local }, handed]
+  return [
+    { code: 'GOING_BACK', text: 'Chuyển hoàn theo yêu cầu của người nhận', reasonCode: 'recipient_asked_later', office: local },
+    { code: 'GIVEN_BACK', text: 'Đã trả lại nơi gửi', received: true }
+  ]
 }

@@ -1,7 +1,7 @@
 // The simulated carrier behind its own HTTP interface: the one we publish for any postal operator, and four switches for rehearsals.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { PostOrder } from '../post.ts'
+import type { PostInstruction, PostOrder } from '../post.ts'
 import { type Carrier, openCarrier, refOf, type Snapshot } from './carrier.ts'
 import { type Script, scripts } from './journeys.ts'
 import { type Faults, noFaults, openWebhooks } from './webhooks.ts'
@@ -43,6 +43,15 @@ const orderSchema = {
     recipient: party,
     contents: { type: 'array', items: { type: 'string' } },
     proofProfile: { enum: ['plain', 'registered', 'in_person'] }
+  }
+}
+const instructionSchema = {
+  type: 'object',
+  required: ['id', 'way'],
+  properties: {
+    id: { type: 'string', minLength: 1, maxLength: 64 },
+    way: { enum: ['redeliver', 'collect', 'return'] },
+    day: { type: 'string' }
   }
 }
 const ref = { type: 'object', properties: { ref: { type: 'string' } } }
@@ -163,6 +172,17 @@ function orderRoutes(app: FastifyInstance, carrier: Carrier, faults: Faults) {
     if (result === 'too_late') reply.code(409)
     return { result }
   })
+
+  app.post<{ Params: { ref: string }; Body: PostInstruction }>(
+    '/orders/:ref/instructions',
+    { schema: { params: ref, body: instructionSchema } },
+    async (request, reply) => {
+      const result = carrier.instruct(request.params.ref, request.body)
+      if (!result) return refuse(reply, 404, 'ORDER_UNKNOWN', 'No such order')
+      if (result === 'too_late') reply.code(409)
+      return { result }
+    }
+  )
 }
 
 function refuse(

@@ -2,13 +2,14 @@
 import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Context } from '../../context.ts'
+import type { Tx } from '../../database/client.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { codesSentSince, findStaff } from '../queries.ts'
 import type { Actor } from '../roles.ts'
 import { parsePhone } from '../rules.ts'
-import { countTry, ensurePerson, insertCode, lockPhone, lockUsableCode, useCode } from '../store.ts'
+import { countTry, ensurePerson, insertCode, lockPhone, lockUsableCode, type Person, useCode } from '../store.ts'
 
 const codeLife = { minutes: 10 }
 const codesPerHour = 5
@@ -37,16 +38,32 @@ export async function signInWithCode(
   const at = context.now()
   // The try is counted even though the sign-in fails, so the refusal is thrown after the commit.
   const person = await context.db.transaction(async (tx) => {
-    const usable = await lockUsableCode(tx, { phone, at })
-    if (!usable) return undefined
-    await countTry(tx, usable.id)
-    if (!(await verify(usable.codeHash, code.replace(/\s/g, '')))) return undefined
-    await useCode(tx, usable.id, at)
+    if (!(await takeCode(tx, { phone, code, at }))) return undefined
     return ensurePerson(tx, { phone, locale, at })
   })
   if (!person) throw new Refusal('SIGN_IN_CODE_WRONG')
-  return { id: person.id, name: person.fullName ?? phone, role: 'applicant' }
+  return applicantOf(person)
 }
+
+/** Whether this is the code that was sent; a right one works once, and every try counts once the transaction is kept. */
+export async function takeCode(tx: Tx, { phone, code, at }: { phone: string; code: string; at: Temporal.Instant }): Promise<boolean> {
+  const right = await tryCode(tx, { phone, code, at })
+  if (right) await useCode(tx, right, at)
+  return right !== undefined
+}
+
+/** Counts a try. @returns which code this was; it is not used up yet */
+export async function tryCode(
+  tx: Tx,
+  { phone, code, at }: { phone: string; code: string; at: Temporal.Instant }
+): Promise<string | undefined> {
+  const usable = await lockUsableCode(tx, { phone, at })
+  if (!usable) return undefined
+  await countTry(tx, usable.id)
+  return (await verify(usable.codeHash, code.replace(/\s/g, ''))) ? usable.id : undefined
+}
+
+export const applicantOf = ({ id, fullName, phone }: Person): Actor => ({ id, name: fullName ?? phone, role: 'applicant' })
 
 // Verified when the user name is unknown, so that the time of the answer tells nothing.
 const nobody = hash('nobody')

@@ -1,7 +1,7 @@
 // Our own paper: the system has the citizen's online filing, file by file with its fingerprint, and what happens next. Not yet a receipt.
 import { dayOf } from '../../kernel/time.ts'
 import { field, paragraph, table } from '../layout.ts'
-import { type Heading, type LookUp, longInstant, officialHead, type Person, titleBlock, unparted } from '../official.ts'
+import { type Heading, type LookUp, longInstant, officialHead, type Person, qrOf, titleBlock, unparted } from '../official.ts'
 import { printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold, italic } from '../typesetting.ts'
 import { personFields } from './receipt.ts'
@@ -14,6 +14,8 @@ export type FilingConfirmationData = {
   code: string
   submittedAt: Temporal.Instant
   trackingUrl: string
+  /** The address of the sealed facts: the QR code then proves the paper instead of only finding the dossier. */
+  sealUrl?: string | undefined
   applicant: Person
   /** For whom, when the applicant files for somebody else. */
   owner?: { name: string; address: string }
@@ -36,7 +38,7 @@ function size(bytes: number): string {
 function strips(sheet: Sheet, data: FilingConfirmationData): Strip[] {
   return [
     ...officialHead(sheet, { heading: data.heading, reference: filingConfirmationReference, on: dayOf(data.submittedAt) }),
-    titleBlock(sheet, { lines: ['XÁC NHẬN ĐÃ NỘP', 'HỒ SƠ TRỰC TUYẾN'], qr: data.trackingUrl, code: data.code }),
+    titleBlock(sheet, { lines: ['XÁC NHẬN ĐÃ NỘP', 'HỒ SƠ TRỰC TUYẾN'], ...qrOf(data), code: data.code }),
     ...personFields(sheet, 'Người nộp hồ sơ', data.applicant),
     ...(data.owner ? [...field(sheet, 'Nộp thay cho', data.owner.name), ...field(sheet, 'Địa chỉ', data.owner.address)] : []),
     ...field(sheet, 'Thủ tục', data.procedure, { strong: true }),

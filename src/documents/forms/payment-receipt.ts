@@ -2,7 +2,7 @@
 import { formatMoney, moneyInWords } from '../../kernel/money.ts'
 import { dayOf } from '../../kernel/time.ts'
 import { field, fieldPair, paragraph, signed, table } from '../layout.ts'
-import { type Heading, type LookUp, longInstant, officialHead, type Person, titleBlock, unparted } from '../official.ts'
+import { type Heading, type LookUp, longInstant, officialHead, type Person, qrOf, titleBlock, unparted } from '../official.ts'
 import { type Part, printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold, italic } from '../typesetting.ts'
 
@@ -13,6 +13,8 @@ export type PaymentReceiptData = {
   code: string
   paidAt: Temporal.Instant
   trackingUrl: string
+  /** The address of the sealed facts: the QR code then proves the paper instead of only finding the dossier. */
+  sealUrl?: string | undefined
   payer: Person
   procedure: string
   lines: { name: string; amount: number }[]
@@ -36,7 +38,7 @@ function copy(sheet: Sheet, data: PaymentReceiptData, note: string): Strip[] {
       titleBlock(sheet, {
         lines: ['BIÊN LAI', 'THU PHÍ, LỆ PHÍ'],
         under: italic(`(${note})`),
-        qr: data.trackingUrl,
+        ...qrOf(data),
         code: data.code
       }),
       ...field(sheet, 'Người nộp tiền', data.payer.name, { strong: true, before: 8 }),

@@ -2,7 +2,7 @@
 import { formatMoney, moneyInWords } from '../../kernel/money.ts'
 import { dayOf } from '../../kernel/time.ts'
 import { field, fieldPair, paragraph, signed, table } from '../layout.ts'
-import { type Heading, type LookUp, longInstant, officialHead, type Person, titleBlock, unparted } from '../official.ts'
+import { type Heading, type LookUp, longInstant, officialHead, type Person, qrOf, titleBlock, unparted } from '../official.ts'
 import { type Part, printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold, italic } from '../typesetting.ts'
 
@@ -19,6 +19,8 @@ export type ReceiptData = {
   issuedAt: Temporal.Instant
   /** The address behind the QR code. */
   trackingUrl: string
+  /** The address of the sealed facts: the QR code then proves the paper instead of only finding the dossier. */
+  sealUrl?: string | undefined
   /** How it was filed, in words: `Trực tuyến`, `Trực tiếp tại quầy`, `Qua bưu chính công ích`. */
   channel: string
   /** Who handed it in; `owner` when that is for somebody else. */
@@ -95,7 +97,7 @@ function copy(sheet: Sheet, data: ReceiptData, note: string): Strip[] {
       titleBlock(sheet, {
         lines: ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'],
         under: italic(`(${note})`),
-        qr: data.trackingUrl,
+        ...qrOf(data),
         code: data.code
       }),
       ...personFields(sheet, `${data.heading.desk} tiếp nhận hồ sơ của`, data.applicant, data.channel),

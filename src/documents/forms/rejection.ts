@@ -1,7 +1,7 @@
 // Mẫu số 03: the desk does not take the dossier in, for which reason and by which article. At a desk two sign; online the officer alone.
 import { dayOf } from '../../kernel/time.ts'
 import { field, fieldPair, paragraph, signed } from '../layout.ts'
-import { callToo, type Heading, type LookUp, longInstant, officialHead, type Person, titleBlock, unparted } from '../official.ts'
+import { callToo, type Heading, type LookUp, longInstant, officialHead, type Person, qrOf, titleBlock, unparted } from '../official.ts'
 import { printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold } from '../typesetting.ts'
 
@@ -19,6 +19,8 @@ export type RejectionData = {
   articles: string[]
   /** What the person can do next, in one sentence: the right desk, the right procedure. */
   advice?: string
+  /** The address of the sealed facts, behind the QR code. */
+  sealUrl?: string | undefined
   lookUp: LookUp
   clerk: { name: string; phone: string }
 } & ({ variant: 'desk'; code?: string } | { variant: 'online'; code: string; submittedAt: Temporal.Instant; trackingUrl: string })
@@ -35,7 +37,7 @@ function strips(sheet: Sheet, data: RejectionData): Strip[] {
       titleBlock(sheet, {
         lines: ['PHIẾU TỪ CHỐI TIẾP NHẬN', 'GIẢI QUYẾT HỒ SƠ'],
         code: data.code,
-        qr: data.variant === 'online' ? data.trackingUrl : undefined
+        ...qrOf(data)
       }),
       ...field(sheet, `${data.heading.desk} tiếp nhận hồ sơ của`, applicant.name, { strong: true, before: 8 }),
       ...(data.variant === 'online' ? field(sheet, 'Thời gian nộp', longInstant(data.submittedAt)) : []),

@@ -1,7 +1,7 @@
 // Mẫu số 02: everything that is missing, with every reason, in one request; a second one is not allowed (NĐ 61/2018, Điều 11 and 17). Two copies.
 import { dayOf } from '../../kernel/time.ts'
 import { field, paragraph, signed } from '../layout.ts'
-import { callToo, type Heading, type LookUp, longDay, officialHead, type Person, titleBlock, unparted } from '../official.ts'
+import { callToo, type Heading, type LookUp, longDay, officialHead, type Person, qrOf, titleBlock, unparted } from '../official.ts'
 import { type Part, printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold, italic } from '../typesetting.ts'
 import { type PaperCount, papersTable, personFields } from './receipt.ts'
@@ -13,6 +13,8 @@ export type SupplementRequestData = {
   code: string
   issuedAt: Temporal.Instant
   trackingUrl: string
+  /** The address of the sealed facts: the QR code then proves the paper instead of only finding the dossier. */
+  sealUrl?: string | undefined
   /** Who handed it in; `owner` when that is for somebody else. */
   applicant: Person
   owner?: { name: string; address: string }
@@ -42,7 +44,7 @@ function copy(sheet: Sheet, data: SupplementRequestData, note: string): Strip[] 
       titleBlock(sheet, {
         lines: ['PHIẾU YÊU CẦU BỔ SUNG,', 'HOÀN THIỆN HỒ SƠ'],
         under: italic(`(${note})`),
-        qr: data.trackingUrl,
+        ...qrOf(data),
         code: data.code
       }),
       ...personFields(sheet, 'Tiếp nhận hồ sơ của Ông/Bà', data.applicant),

@@ -2,8 +2,10 @@
 import type { Actor } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'
+import type { Answers } from '../../forms/definition.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Application } from '../application.ts'
+import { firstAnswers } from '../filing-answers.ts'
 import { type Dossier, insertDossier, insertPapers, type NewPaper } from '../store.ts'
 import type { Channel } from '../types.ts'
 import { checkOffered } from './start-draft.ts'
@@ -14,7 +16,8 @@ export type Filing = {
   agencyCode: string
   channel: Channel
   application: Application
-  answers?: Record<string, unknown>
+  /** As they came: checked when it is submitted. */
+  answers?: Answers
   papers: readonly NewPaper[]
   by: Actor
   locale: Locale
@@ -42,7 +45,8 @@ export async function file(tx: Tx, context: Context, offered: Awaited<ReturnType
     relation: application.relation ?? null,
     searchText: '',
     subject: application.subject,
-    answers: filing.answers ?? {},
+    // At a desk the paper in the clerk's hand is the form.
+    answers: { ...(filing.channel !== 'desk' && application.subject && firstAnswers(offered, application.subject)), ...filing.answers },
     delivery: application.delivery,
     pickUp: application.pickUp ?? null,
     fees: [],

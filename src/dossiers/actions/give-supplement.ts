@@ -11,7 +11,7 @@ type Supplement = { dossierId: string; by: Actor; papers: readonly NewPaper[]; n
 
 export function giveSupplement(context: Context, { dossierId, by, papers, note = '' }: Supplement) {
   return context.db.transaction(async (tx) => {
-    const dossier = await lockOwn(tx, dossierId, by)
+    const dossier = await lockOwn(tx, dossierId, by, 'supplement')
     const move = step(dossier.state, dossier.acceptedAt ? 'supplement_again' : 'supplement', by.role)
     requireFields({ papers: papers.length > 0 || note.trim() ? undefined : 'PAPER_REQUIRED' })
     const at = context.now()

@@ -1,12 +1,14 @@
-// Staff opened a dossier: the person it concerns will see who and when. Once per half hour and person is enough.
+// Staff or a helper opened a dossier: the person it concerns will see who and when. Once per half hour and person is enough.
 import type { Actor } from '../../accounts/roles.ts'
-import { hasReadSince } from '../../audit/queries.ts'
+import { hasActedSince } from '../../audit/queries.ts'
 import type { Context } from '../../context.ts'
 import { lockOwn } from '../access.ts'
-import { saveRead } from '../store.ts'
+import { saveAct } from '../store.ts'
 
 export async function recordRead(context: Context, { dossierId, by }: { dossierId: string; by: Actor }): Promise<void> {
   const since = context.now().subtract({ minutes: 30 })
-  if (await hasReadSince(context.db, { chain: dossierId, actorId: by.id, since })) return
-  await context.db.transaction(async (tx) => saveRead(tx, await lockOwn(tx, dossierId, by), { by, at: context.now() }))
+  if (await hasActedSince(context.db, { chain: dossierId, actorId: by.id, since })) return
+  await context.db.transaction(async (tx) => {
+    await saveAct(tx, await lockOwn(tx, dossierId, by, 'read'), { by, at: context.now(), action: 'read' })
+  })
 }

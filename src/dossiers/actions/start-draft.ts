@@ -2,12 +2,16 @@
 import type { Actor } from '../../accounts/roles.ts'
 import { findAgency } from '../../agencies/queries.ts'
 import type { Context } from '../../context.ts'
+import type { Tx } from '../../database/client.ts'
+import { enqueue } from '../../jobs/enqueue.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { dayOf } from '../../kernel/time.ts'
 import { findProcedure } from '../../procedures/queries.ts'
 import { mayFileBy } from '../application.ts'
-import { insertDossier } from '../store.ts'
+import { lookAgainAt } from '../drafts.ts'
+import { firstAnswers } from '../filing-answers.ts'
+import { type Dossier, insertDossier } from '../store.ts'
 import type { Channel, Party } from '../types.ts'
 
 type Start = {
@@ -19,6 +23,9 @@ type Start = {
   locale: Locale
   personId?: string
   clientId?: string
+  /** Whom it is about, and what the filer is to them, when they are not the same. */
+  applicant?: Party
+  relation?: string
 }
 
 /** @throws Refusal PROCEDURE_NOT_FOUND, AGENCY_NOT_FOUND, PROCEDURE_NOT_OFFERED */
@@ -37,12 +44,18 @@ export async function checkOffered(
   return { ...found, agency }
 }
 
-/** @returns the draft */
-export async function startDraft(context: Context, { filer, locale, personId, clientId, ...start }: Start) {
-  const { version, procedure, agency } = await checkOffered(context, start)
+type Also = (tx: Tx, draft: Dossier) => Promise<void>
+
+/** `also` happens in the same commit. @returns the draft */
+export async function startDraft(
+  context: Context,
+  { filer, applicant = filer, relation, locale, personId, clientId, ...start }: Start,
+  also?: Also
+): Promise<Dossier> {
+  const { version, procedure, agency, fees } = await checkOffered(context, start)
   const now = context.now()
-  return context.db.transaction((tx) =>
-    insertDossier(tx, {
+  return context.db.transaction(async (tx) => {
+    const draft = await insertDossier(tx, {
       id: context.newId(),
       state: 'draft',
       channel: start.channel,
@@ -53,11 +66,13 @@ export async function startDraft(context: Context, { filer, locale, personId, cl
       personId: personId ?? null,
       clientId: clientId ?? null,
       filer,
-      applicant: filer,
-      applicantName: filer.name,
+      applicant,
+      applicantName: applicant.name,
+      relation: relation ?? null,
       searchText: '',
       subject: version.name,
-      answers: {},
+      // The general form asks for a subject; the name of the procedure is what most people would write.
+      answers: firstAnswers({ version, fees }, version.name),
       delivery: { method: 'desk' },
       fees: [],
       locale,
@@ -65,5 +80,8 @@ export async function startDraft(context: Context, { filer, locale, personId, cl
       createdAt: now,
       updatedAt: now
     })
-  )
+    await enqueue(tx, [lookAgainAt(draft.id, now)], now)
+    await also?.(tx, draft)
+    return draft
+  })
 }

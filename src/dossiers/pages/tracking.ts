@@ -1,6 +1,7 @@
 // Public tracking: code and second factor, then state, date and journey without anything personal.
 import { type Html, html } from '../../kernel/html.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
+import { pairs } from '../../web/components/desk.ts'
 import { errorSummary, field } from '../../web/components/form.ts'
 import { code } from '../../web/components/status.ts'
 import { type ThreadItem, thread } from '../../web/components/thread.ts'
@@ -9,6 +10,7 @@ import { problemAt, problemsOf } from '../../web/request.ts'
 import { wordsOf } from '../lifecycle.ts'
 import type { Dossier } from '../store.ts'
 import { dossierWords, trackingWords as words } from '../words/following.ts'
+import { heldBy, nowWords, whatNow } from '../words/now.ts'
 import { type DueFacts, dueSection } from './applicant/due.ts'
 
 type Lookup = Frame & { typed?: { code: string; last4: string }; refusal?: Refusal | undefined }
@@ -35,14 +37,21 @@ export type Tracked = {
   due: DueFacts | undefined
   now: Temporal.Instant
   timeline: readonly ThreadItem[]
+  /** In the post's hands; could not be handed over. */
+  parcel: { isOnRoad: boolean; isUndelivered: boolean }
 }
 
 export function trackedPage({ tracked, ...frame }: Frame & { tracked: Tracked }): Html {
   const { locale } = frame
-  const { dossier, maskedName, agencyName, due, now, timeline } = tracked
+  const { dossier, maskedName, agencyName, due, now, timeline, parcel } = tracked
   const title = wordsOf(dossier.state, locale)
   const head = html`<header class="flow"><p class="muted"><span lang="vi">${dossier.procedureName}</span> · ${maskedName}</p><h1>${title}</h1><p class="hint">${dossierWords.code[locale]} ${code(dossier.code!)}<br>${dossierWords.at[locale].replace('{agency}', agencyName)}</p></header>`
+  const { state, delivery } = dossier
+  const answers = pairs([
+    { label: nowWords.todo[locale], value: whatNow({ state, delivery, ...parcel })[locale] },
+    { label: nowWords.holder[locale], value: heldBy({ state, agencyName, ...parcel })[locale] }
+  ])
   const story = html`<section class="flow" aria-labelledby="dien-bien"><h2 id="dien-bien">${dossierWords.thread[locale]}</h2><p class="hint">${dossierWords.threadHint[locale]}</p>${thread(timeline)}</section>`
-  const main = html`<div class="flow-lg">${head}${dueSection({ dossier, due, now, locale })}${story}<p class="hint">${words.privacy[locale]}</p><p><a href="/tra-cuu">${words.another[locale]}</a></p></div>`
+  const main = html`<div class="flow-lg">${head}${answers}${dueSection({ dossier, due, now, locale })}${story}<p class="hint">${words.privacy[locale]}</p><p><a href="/tra-cuu">${words.another[locale]}</a></p></div>`
   return citizenPage({ ...frame, title: `${title} – ${dossier.code}`, main, back: { href: '/tra-cuu', label: words.title[locale] } })
 }

@@ -23,6 +23,8 @@ export const startWords = words({
   found: { vi: '{n} nơi hợp với “{q}”', en: '{n} places match “{q}”' },
   notFound: { vi: 'Không có nơi nào hợp với “{q}”. Xin chọn trong danh sách.', en: 'No place matches “{q}”. Choose from the list.' },
   showAll: { vi: 'Xem tất cả', en: 'Show all' },
+  askHelp: { vi: 'Nhờ người giúp', en: 'Ask somebody to help' },
+  giveHelp: { vi: 'Làm giúp người khác', en: 'File for somebody' },
   begin: { vi: 'Bắt đầu', en: 'Start' },
   beginSignedOut: {
     vi: 'Bước sau, ông/bà đăng nhập bằng số điện thoại. Không cần đăng ký trước.',
@@ -52,7 +54,6 @@ export const startWords = words({
 
 export const stepTitles = words({
   'nguoi-nop': { vi: 'Người nộp', en: 'Who files' },
-  'noi-dung': { vi: 'Nội dung', en: 'Your request' },
   'giay-to': { vi: 'Giấy tờ', en: 'Papers' },
   'nhan-ket-qua': { vi: 'Cách nhận kết quả', en: 'How you get the result' },
   'xem-lai': { vi: 'Xem lại và nộp', en: 'Check and file' }
@@ -66,6 +67,12 @@ export const filingWords = words({
   savedForLater: { vi: 'Đã lưu bản nháp. Ông/bà làm tiếp lúc nào cũng được.', en: 'The draft is saved. Continue whenever you like.' },
   backMine: { vi: 'Quay lại hồ sơ của tôi', en: 'Back to my dossiers' },
   backTo: { vi: 'Quay lại: {title}', en: 'Back: {title}' },
+  changedTitle: { vi: 'Chưa lưu.', en: 'Not saved.' },
+  changedDo: {
+    vi: 'Muốn giữ những gì trên trang này, xin bấm lưu lần nữa. Muốn bỏ và dùng bản đã lưu ở nơi khác:',
+    en: 'To keep what is on this page, save again. To drop it and take what was saved elsewhere:'
+  },
+  reload: { vi: 'Tải lại trang', en: 'Reload the page' },
   sentTo: { vi: 'Nộp cho {agency}', en: 'To be filed with {agency}' }
 })
 
@@ -106,18 +113,42 @@ export const whoWords = words({
   position: { vi: 'Chức vụ của ông/bà', en: 'Your position' }
 })
 
-export const matterWords = words({
-  subject: { vi: 'Nội dung yêu cầu giải quyết', en: 'What you ask for' },
-  subjectHint: { vi: 'Một hai câu là đủ. Nội dung này được in trên giấy hẹn.', en: 'One or two sentences. It is printed on the receipt.' },
-  copies: { vi: 'Số bản cần nhận', en: 'Number of copies' },
-  note: { vi: 'Điều khác muốn báo cho cơ quan', en: 'Anything else the office should know' }
+/** How much of a draft is left. */
+export const taskListWords = words({
+  at: { vi: 'Bản nháp, sẽ nộp cho {agency}', en: 'Draft, to be filed with {agency}' },
+  done: { vi: 'Đã xong {n} trên {all} phần.', en: '{n} of {all} parts are done.' },
+  parts: { vi: 'Các phần của hồ sơ', en: 'Parts of the dossier' },
+  next: { vi: 'Làm tiếp: {title}', en: 'Go on: {title}' },
+  last: { vi: 'Xem lại và nộp', en: 'Check and file' },
+  blocked: {
+    vi: 'Ông/bà xem lại và nộp được khi mọi phần trên đã xong.',
+    en: 'You can check and file once all parts above are done.'
+  },
+  kept: {
+    vi: 'Lưu lần cuối lúc {at}. Bản nháp được giữ đến {day}; mỗi lần làm tiếp, bản nháp được giữ thêm 90 ngày. Ông/bà đăng nhập ở máy nào cũng làm tiếp được.',
+    en: 'Last saved at {at}. The draft is kept until {day}; every change keeps it for another 90 days. You can go on from any device where you sign in.'
+  }
 })
 
 export const paperWords = words({
   lead: {
-    vi: 'Chụp rõ bốn góc, không bị lóa. Mỗi tệp là PDF, JPG hoặc PNG, không quá 15 MB. Một giấy có nhiều trang thì chọn nhiều tệp.',
-    en: 'Show all four corners, no glare. Each file a PDF, JPG or PNG of at most 15 MB. For several pages choose several files.'
+    vi: 'Chụp rõ bốn góc, không bị lóa. Mỗi tệp là PDF, JPG hoặc PNG, không quá {limit}. Một giấy có nhiều trang thì chọn nhiều tệp.',
+    en: 'Show all four corners, no glare. Each file a PDF, JPG or PNG of at most {limit}. For several pages choose several files.'
   },
+  formLimit: {
+    vi: 'Trình duyệt này gửi cả tệp trong một lần, nên mỗi tệp không quá {limit}.',
+    en: 'This browser sends each file in one go, so each may have at most {limit}.'
+  },
+  join: { vi: 'Gộp thành một tệp PDF khi có nhiều trang', en: 'Put several pages into one PDF' },
+  joinNow: { vi: 'Gộp {n} tệp thành một tệp PDF', en: 'Put the {n} files into one PDF' },
+  reuse: { vi: 'Dùng lại giấy đã có', en: 'Use a paper you keep here' },
+  reuseHint: {
+    vi: 'Từ “Giấy tờ của tôi”. Đánh dấu giấy cần dùng rồi bấm nút ở cuối trang.',
+    en: 'From “My papers”. Tick the paper and press the button at the end of the page.'
+  },
+  reuseExpired: { vi: 'vẫn dùng dù đã hết hạn ngày {day}', en: 'use it although it expired on {day}' },
+  reuseUntil: { vi: 'có giá trị đến {day}', en: 'valid until {day}' },
+  reuseNumber: { vi: 'số {number}', en: 'number {number}' },
   none: { vi: 'Thủ tục này không cần tải giấy tờ. Ông/bà sang bước sau.', en: 'Nothing to upload here. Go on to the next step.' },
   collected: {
     vi: 'Ông/bà đã chọn bưu điện đến nhà lấy giấy tờ, nên không bắt buộc tải ảnh lên. Có ảnh thì cơ quan xem trước được.',
@@ -129,6 +160,11 @@ export const paperWords = words({
   },
   copiesNeeded: { vi: '{n} bản', en: '{n} copies' },
   onlyWhen: { vi: 'Chỉ cần {when}.', en: 'Needed only in this case: {when}.' },
+  own: {
+    vi: 'Một Cửa tự lập từ những điều ông/bà đã điền. Ông/bà không phải tải lên.',
+    en: 'Made from what you filled in. There is nothing to upload.'
+  },
+  ownTag: { vi: 'Không phải tải lên', en: 'Nothing to upload' },
   formHint: { vi: 'Tờ khai đã điền và ký. Mẫu có ở quầy một cửa.', en: 'Filled in and signed. The blank is available at any desk.' },
   present: { vi: 'Chỉ xuất trình, không phải nộp', en: 'Only shown, not handed in' },
   presentLead: {
@@ -186,9 +222,15 @@ export const reviewWords = words({
   per: { vi: 'mỗi {unit}', en: 'per {unit}' },
   postage: { vi: 'Cước bưu điện tính riêng, theo bảng giá bưu điện.', en: 'Postage is separate, by the tariff of the post.' },
   payLater: {
-    vi: 'Nộp ở quầy hoặc khi nhận kết quả. Lúc này ông/bà chưa phải trả gì.',
-    en: 'Paid at the desk or with the result. Nothing to pay now.'
+    vi: 'Trả trực tuyến sau khi nộp hồ sơ, ở quầy, hoặc khi nhận kết quả. Lúc này ông/bà chưa phải trả gì.',
+    en: 'Paid online once the dossier is filed, at the desk, or with the result. Nothing to pay now.'
   },
+  perhaps: {
+    vi: 'Có thể thêm, khi cơ quan xem hồ sơ thấy đúng trường hợp. Khi đó cơ quan báo cho ông/bà trước.',
+    en: 'May be added when the office finds that the case applies. You would be told first.'
+  },
+  seeForm: { vi: 'Xem tờ khai (PDF)', en: 'See the filled form (PDF)' },
+  times: { vi: '{n} × {each}', en: '{n} × {each}' },
   next: { vi: 'Nộp xong thì thế nào?', en: 'What happens next?' },
   change: { vi: 'Sửa', en: 'Change' },
   declaration: {

@@ -138,6 +138,8 @@ export const caseWords = words({
   receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt with appointment (Mẫu 01)' },
   supplement_request: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Supplement request (Mẫu 02)' },
   rejection: { vi: 'Phiếu từ chối tiếp nhận hồ sơ', en: 'Refusal slip (Mẫu 03)' },
+  answers: { vi: 'Những điều đã khai', en: 'What was stated' },
+  filled_form: { vi: 'Tờ khai đã điền', en: 'Filled form' },
   filing_confirmation: { vi: 'Giấy xác nhận nộp hồ sơ', en: 'Filing confirmation' },
   payment_receipt: { vi: 'Biên lai thu phí, lệ phí', en: 'Receipt for fees' },
   postal_slip: { vi: 'Phiếu gửi bưu điện', en: 'Postal slip' },

@@ -25,11 +25,13 @@ export const confirmationWords = words({
 })
 
 export const mineWords = words({
+  helpedBy: { vi: '{name} đang giúp: xem đã làm gì, thôi nhờ', en: '{name} is helping: see what was done, end it' },
   title: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   needsMe: { vi: 'Cần ông/bà làm', en: 'Waiting for you' },
   drafts: { vi: 'Bản nháp, chưa nộp', en: 'Drafts, not filed' },
   others: { vi: 'Hồ sơ đã nộp', en: 'Dossiers filed' },
   saved: { vi: 'Lưu lúc {at}', en: 'Saved at {at}' },
+  keptUntil: { vi: 'Giữ đến {day}', en: 'Kept until {day}' },
   filed: { vi: 'Nộp {day}', en: 'Filed {day}' },
   due: { vi: 'Hẹn trả {day}', en: 'Due {day}' },
   continue: { vi: 'Làm tiếp', en: 'Continue' },
@@ -68,6 +70,7 @@ export const dossierWords = words({
   thread: { vi: 'Hồ sơ và bưu gửi đã đi đâu', en: 'Where the dossier and its parcels have been' },
   threadHint: { vi: 'Nét liền: ở cơ quan. Nét đứt: trên đường.', en: 'Solid line: at an office. Dashed: on the road.' },
   papers: { vi: 'Giấy tờ đã nộp', en: 'Papers filed' },
+  answers: { vi: 'Những điều đã khai', en: 'What was stated' },
   paperOnDesk: { vi: 'bản giấy ở cơ quan', en: 'on paper at the office' },
   paperByPost: { vi: 'đi cùng bưu điện', en: 'travels by post' },
   issued: { vi: 'Giấy cơ quan đã cấp', en: 'Papers issued to you' },
@@ -97,6 +100,7 @@ export const issuedWords = words({
   receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt with the due date' },
   supplement_request: { vi: 'Phiếu yêu cầu bổ sung hồ sơ', en: 'Supplement request' },
   rejection: { vi: 'Phiếu từ chối tiếp nhận hồ sơ', en: 'Refusal at the desk' },
+  filled_form: { vi: 'Tờ khai đã điền', en: 'Filled form' },
   filing_confirmation: { vi: 'Giấy xác nhận nộp hồ sơ', en: 'Filing confirmation' },
   payment_receipt: { vi: 'Biên lai thu phí, lệ phí', en: 'Receipt for fees' },
   postal_slip: { vi: 'Phiếu gửi hồ sơ qua bưu điện', en: 'Postal slip' },
@@ -143,15 +147,15 @@ export const withdrawWords = words({
 export const readerWords = words({
   title: { vi: 'Ai đã xem hồ sơ này', en: 'Who has seen this dossier' },
   lead: {
-    vi: 'Mỗi lần người của cơ quan mở hồ sơ đều được ghi lại tại đây. Thấy lạ, xin gọi 1022.',
-    en: 'Every time somebody of the office opens the dossier it is listed here. If something looks wrong, call 1022.'
+    vi: 'Mỗi lần người của cơ quan hay người được nhờ mở hồ sơ đều được ghi lại tại đây. Thấy lạ, xin gọi 1022.',
+    en: 'Every time somebody of the office or a helper opens the dossier it is listed here. If something looks wrong, call 1022.'
   },
   none: { vi: 'Chưa có ai mở hồ sơ này.', en: 'Nobody has opened this dossier yet.' },
   back: { vi: 'Quay lại hồ sơ', en: 'Back to the dossier' },
   clerk: { vi: 'cán bộ một cửa', en: 'desk clerk' },
   officer: { vi: 'cán bộ xử lý', en: 'officer' },
   postman: { vi: 'nhân viên bưu điện', en: 'postal operator' },
-  applicant: { vi: 'người nộp', en: 'filer' },
+  applicant: { vi: 'người được nhờ', en: 'helper' },
   partner: { vi: 'hệ thống của đối tác', en: 'a partner’s system' },
   system: { vi: 'hệ thống', en: 'the system' }
 })

@@ -21,7 +21,10 @@ function question(name: (typeof criteria)[number], { typed, refusal }: FormState
   return choice({ name, legend: words[name][locale], locale, options, checked: typed[name], hint, error: problemAt(refusal, name, locale) })
 }
 
-const backTo = ({ dossierId, procedureName }: Rated) => ({ href: `/ho-so/${dossierId}`, label: procedureName })
+const backTo = ({ dossierId, procedureName }: Rated) => ({
+  href: `/ho-so/${dossierId}`,
+  label: html`<span lang="vi">${procedureName}</span>`
+})
 
 export function ratingPage({ form, ...frame }: Frame & { form: RatingForm }): Html {
   const { locale } = frame

@@ -4,10 +4,23 @@ import type { PaymentNotice } from '../../../services/payment/payment.ts'
 import { systemActor } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'
+import { findDossierByCode } from '../../dossiers/queries.ts'
 import { type Dossier, lockDossier } from '../../dossiers/store.ts'
-import { entryKey, isClosed, judge, movedBy, paidOf, type ReplyCode, totalOf, type Verdict, type Way } from '../rules.ts'
+import {
+  codeIn,
+  entryKey,
+  isClosed,
+  judge,
+  movedBy,
+  paidOf,
+  type ReplyCode,
+  totalOf,
+  unanswered,
+  type Verdict,
+  type Way
+} from '../rules.ts'
 import { addEntry, closeOrder, findOrderByRef, hasEntry, ledgerOf, lockOrder, markInbound, saveInbound } from '../store.ts'
-import type { PaymentOrder } from '../table.ts'
+import type { PaymentEntry, PaymentOrder } from '../table.ts'
 import { bookPayment } from './book-payment.ts'
 
 type Told = { gateway: string; notice: PaymentNotice; raw: string; ip: string }
@@ -30,17 +43,23 @@ export async function bookNotice(context: Context, { gateway, notice }: Pick<Tol
     const found = await findOrderByRef(tx, notice.txnRef)
     if (!found) {
       const verdict = judge({ notice, order: undefined, outstanding: 0, isClosed: false })
-      await addMismatch(tx, context, { gateway, notice, verdict })
+      // What it was for is signed by the gateway: it names whose clerks may know the payer.
+      const code = codeIn(notice.info)
+      const named = code ? await findDossierByCode(tx, code) : undefined
+      await addMismatch(tx, context, { gateway, notice, verdict, agencyId: named?.agencyId })
       return verdict.reply
     }
     // The dossier first, then its order: everybody who handles money waits in this line.
     const dossier = await lockDossier(tx, found.dossierId)
     const order = await lockOrder(tx, found.id)
-    const outstanding = totalOf(dossier.fees) - paidOf(await ledgerOf(tx, dossier.id))
+    const ledger = await ledgerOf(tx, dossier.id)
+    const outstanding = totalOf(dossier.fees) - paidOf(ledger)
     const verdict = judge({ notice, order, outstanding, isClosed: isClosed(dossier.state) })
     if (verdict.order) await closeOrder(tx, order.id, verdict.order, context.now())
     if (verdict.entry?.kind === 'paid') await bookPaid(tx, context, { gateway, notice, dossier, order })
     else await addMismatch(tx, context, { gateway, notice, verdict, dossier, order })
+    // The bank has decided about money it held: nothing is left for a clerk to find out.
+    if (order.state === 'held' && verdict.order && verdict.order !== 'held') await letGo(tx, context, ledger, order)
     return verdict.reply
   })
 }
@@ -63,15 +82,28 @@ async function bookPaid(tx: Tx, context: Context, { gateway, notice, dossier, or
   })
 }
 
-type Mismatch = Pick<Booking, 'gateway' | 'notice'> & Partial<Booking> & { verdict: Verdict }
+async function letGo(tx: Tx, context: Context, ledger: readonly PaymentEntry[], { id: orderId }: PaymentOrder): Promise<void> {
+  for (const held of unanswered(ledger).filter((entry) => entry.reason === 'held' && entry.orderId === orderId)) {
+    const { dossierId, agencyId, way } = held
+    const by = { at: context.now(), actorId: systemActor.id, actorName: systemActor.name }
+    const settled = { kind: 'settled' as const, amount: 0, refersTo: held.id, key: `settled:${held.id}`, facts: {} }
+    await addEntry(tx, { dossierId, agencyId, orderId, way, ...settled, ...by })
+  }
+}
 
-async function addMismatch(tx: Tx, context: Context, { gateway, notice, verdict: { entry }, dossier, order }: Mismatch): Promise<void> {
+type Mismatch = Pick<Booking, 'gateway' | 'notice'> & Partial<Booking> & { verdict: Verdict; agencyId?: string | undefined }
+
+async function addMismatch(
+  tx: Tx,
+  context: Context,
+  { gateway, notice, verdict: { entry }, dossier, order, agencyId }: Mismatch
+): Promise<void> {
   if (entry?.kind !== 'mismatch') return
   const key = entryKey(gateway, notice.txnRef, notice.gatewayRef, entry)
   if (await hasEntry(tx, key)) return
   await addEntry(tx, {
     dossierId: dossier?.id ?? null,
-    agencyId: dossier?.agencyId ?? null,
+    agencyId: dossier?.agencyId ?? agencyId ?? null,
     orderId: order?.id ?? null,
     kind: 'mismatch',
     reason: entry.reason,

@@ -71,11 +71,11 @@ function mismatchItem({ entry, code, error, typed }: MismatchLine, { csrf, local
   return panel({ title: mismatchNames[reason][locale], id: `khoan-${entry.id}`, body })
 }
 
-export function reconcilePage({ lines, ...page }: Omit<DeskPage, 'title' | 'main' | 'role'> & { lines: readonly MismatchLine[] }): Html {
+export function reconcilePage({ lines, ...page }: Omit<DeskPage, 'title' | 'main'> & { lines: readonly MismatchLine[] }): Html {
   const { locale } = page
   const words = reconcileWords
   const list = lines.length > 0 ? lines.map((line) => mismatchItem(line, page)) : note('ok', words.empty[locale])
   const problems = lines.flatMap(({ entry, error }) => (error ? [{ field: `note-${entry.id}`, sentence: error }] : []))
   const main = html`<div class="flow">${errorSummary(problems, locale)}<div class="dhead"><h1>${words.title[locale]}</h1></div><p class="muted">${words.lead[locale]}</p>${list}</div>`
-  return deskPage({ ...page, role: 'clerk', title: words.title[locale], main })
+  return deskPage({ ...page, title: words.title[locale], main })
 }

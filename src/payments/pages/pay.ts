@@ -33,6 +33,8 @@ export type PayFacts = {
   isOnline: boolean
   order: OpenOrder | undefined
   lastTry: 'failed' | 'expired' | undefined
+  /** The bank took the money and looks into it: not to be paid again. */
+  isHeld: boolean
 }
 
 function feesPart({ lines, total, owed }: PayFacts, locale: Locale): Html {
@@ -101,12 +103,13 @@ export function payPage({ facts, hasReturned, ...frame }: Frame & { facts: PayFa
   const { locale } = frame
   const { dossier, mayPay, order, owed, total } = facts
   const head = html`<header class="flow"><p class="muted"><span lang="vi">${dossier.procedureName}</span> · <span class="code" translate="no">${dossier.code}</span></p><h1>${words.title[locale]}</h1></header>`
-  const mismatch = facts.hasMismatch && note('warn', words.mismatchText[locale], `${words.mismatch[locale]}.`)
+  const held = facts.isHeld && html`<div role="status">${note('warn', words.heldText[locale], `${words.held[locale]}.`)}</div>`
+  const mismatch = facts.hasMismatch && !facts.isHeld && note('warn', words.mismatchText[locale], `${words.mismatch[locale]}.`)
   const done = total > 0 && owed <= 0 && html`<div role="status">${note('ok', words.done[locale])}</div>`
   const nothing = total === 0 && html`<p>${words.nothing[locale]}</p>`
   const action = mayPay && (order ? orderPart(order, { ...frame, hasReturned }) : startPart(facts, frame))
   const desk = mayPay && !hasReturned && html`<p>${icon('pin')} ${words.desk[locale].replace('{agency}', facts.agencyName)}</p>`
-  const main = html`<div class="flow-lg">${head}${done}${mismatch}${total > 0 && feesPart(facts, locale)}${nothing}${action}${ledgerPart(facts, locale)}${desk}</div>`
+  const main = html`<div class="flow-lg">${head}${done}${held}${mismatch}${total > 0 && feesPart(facts, locale)}${nothing}${action}${ledgerPart(facts, locale)}${desk}</div>`
   return citizenPage({
     ...frame,
     title: `${words.title[locale]} – ${dossier.code}`,

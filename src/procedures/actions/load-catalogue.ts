@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { replaceOpeningHours, saveAgencies } from '../../agencies/store.ts'
 import type { Context } from '../../context.ts'
+import { dayOf } from '../../kernel/time.ts'
 import { type Catalogue, type ProcedureEntry, parseCatalogue } from '../catalogue.ts'
 import { CatalogueError } from '../catalogue-error.ts'
 import type { DataFile } from '../data-files.ts'
@@ -40,7 +41,7 @@ export async function loadCatalogue(context: Pick<Context, 'db' | 'now'>, files?
     await replaceOpeningHours(tx, { entries: catalogue.openingHours, ids: agencyIds })
     const sectorIds = await saveSectors(tx, catalogue.sectors)
     const procedureIds = await saveProcedures(tx, { entries: catalogue.procedures, sectorIds })
-    const { fresh, ends } = plan(catalogue, await latestVersions(tx))
+    const { fresh, ends } = plan(catalogue, await latestVersions(tx), dayOf(context.now()))
     await endVersions(tx, ends)
     await addVersions(tx, { fresh, procedureIds, agencyIds })
     await replaceSynonyms(tx, { entries: catalogue.synonyms, procedureIds })
@@ -53,24 +54,30 @@ export async function loadCatalogue(context: Pick<Context, 'db' | 'now'>, files?
 
 async function ownFiles(): Promise<DataFile[]> {
   const paths = await Promise.all(
-    folders.map(async (folder) => (await readdir(folder)).sort().map((name) => ({ name, path: join(folder, name) })))
+    folders.map(async (folder) =>
+      (await readdir(folder, { recursive: true }))
+        .filter((name) => name.endsWith('.tsv'))
+        .sort()
+        .map((name) => ({ name, path: join(folder, name) }))
+    )
   )
   return Promise.all(paths.flat().map(async ({ name, path }) => ({ name, text: await readFile(path, 'utf8') })))
 }
 
-function plan(catalogue: Catalogue, latest: readonly LatestVersion[]) {
+function plan(catalogue: Catalogue, latest: readonly LatestVersion[], today: Temporal.PlainDate) {
   const sectorNames = new Map(catalogue.sectors.map(({ code, name }) => [code, name]))
   const entries = catalogue.procedures.map((entry) => ({
     ...entry,
     contentHash: contentHashOf(entry),
+    formHash: entry.form ? sha256(JSON.stringify(entry.form)) : null,
     sectorName: sectorNames.get(entry.sector)!
   }))
-  const { fresh, ends, problems } = planVersions(entries, latest)
+  const { fresh, ends, problems } = planVersions(entries, latest, today)
   if (problems.length > 0) throw new CatalogueError(problems)
   return { fresh, ends }
 }
 
-/** All that a dossier is pinned to: where the line stands in its file and when the version counts are no part of it. */
-const contentHashOf = ({ line: _, validFrom: __, validTo: ___, ...content }: ProcedureEntry) => sha256(JSON.stringify(content))
+/** The law a dossier is pinned to: where the line stands in its file, when the version counts and the form are no part of it. */
+const contentHashOf = ({ line: _, validFrom: __, validTo: ___, form: ____, ...content }: ProcedureEntry) => sha256(JSON.stringify(content))
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

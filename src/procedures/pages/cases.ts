@@ -71,7 +71,7 @@ function form({ view, questions, given, verdict, locale }: CasesPage): Html {
 
 function here({ view, locale }: CasesPage): Html {
   const start = mayStart(view) ? words.start : words.desk
-  return html`<h1 role="status">${words.here[locale]}</h1><p>${inVietnamese(view.version.name, locale)}</p><p><a class="btn big" href="${startHref(view)}">${start[locale]}</a></p><p><a href="${procedureHref(view.procedure.code)}">${words.papers[locale]}</a></p>`
+  return html`<h1><span role="status">${words.here[locale]}</span></h1><p>${inVietnamese(view.version.name, locale)}</p><p><a class="btn big" href="${startHref(view)}">${start[locale]}</a></p><p><a href="${procedureHref(view.procedure.code)}">${words.papers[locale]}</a></p>`
 }
 
 function elsewhere({ locale, otherName }: CasesPage, { answer, question }: Extract<Verdict, { kind: 'elsewhere' }>): Html {
@@ -81,7 +81,7 @@ function elsewhere({ locale, otherName }: CasesPage, { answer, question }: Extra
   const way = isOther
     ? html`<p>${inVietnamese(otherName, locale)}</p><p><a class="btn" href="${procedureHref(answer.other!)}">${words.goOther[locale]}</a></p>`
     : html`<p><a href="tel:1022">${words.ask[locale]}</a></p>`
-  return html`<h1 role="status">${(isOther ? words.other : words.no)[locale]}</h1>${said}${advice}${way}`
+  return html`<h1><span role="status">${(isOther ? words.other : words.no)[locale]}</span></h1>${said}${advice}${way}`
 }
 
 function changeLink({ view, given, locale }: CasesPage): Html {
@@ -93,6 +93,6 @@ export function casesPage(page: CasesPage): Html {
   const { locale, view, verdict } = page
   const isOpen = verdict === undefined || verdict.kind === 'unanswered'
   const main = isOpen ? form(page) : html`${verdict.kind === 'here' ? here(page) : elsewhere(page, verdict)}${changeLink(page)}`
-  const back = { href: procedureHref(view.procedure.code), label: view.version.name }
+  const back = { href: procedureHref(view.procedure.code), label: inVietnamese(view.version.name, locale) }
   return citizenPage({ ...page, title: `${words.title[locale]} ${view.version.name}`, main, back, error: verdict?.kind === 'unanswered' })
 }

@@ -29,7 +29,7 @@ export function missedWordsPage({ missed, ...page }: MissedWordsPage): Html {
       html`<span lang="vi">${one.words}</span>`,
       html`<span class="num">${one.times}</span>`,
       html`<span class="num">${one.reports}</span>`,
-      formatInstant(one.lastAt),
+      formatInstant(one.lastAt, locale),
       html`<a href="/tim?${new URLSearchParams({ q: one.words }).toString()}">${words.try[locale]}<span class="vh"> ${one.words}</span></a>`
     ]
   }))

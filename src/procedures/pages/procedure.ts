@@ -1,4 +1,5 @@
 // One procedure, understood before starting: what it costs, how long it takes, which papers, which ways; the law folded at the end.
+import { askingWords, givingWords } from '../../helping/words.ts'
 import { type Html, html } from '../../kernel/html.ts'
 import type { Locale, Words } from '../../kernel/locale.ts'
 import { formatMoney } from '../../kernel/money.ts'
@@ -35,6 +36,11 @@ const words = {
     vi: 'Điền và ký trước. Mẫu có ở quầy một cửa.',
     en: 'Fill it in and sign it first. The blank is available at any desk.'
   },
+  filledHere: {
+    vi: 'Ông/bà trả lời từng câu, trang này điền thành tờ khai, không phải tải lên.',
+    en: 'You answer the questions here and they become this form; nothing to upload.'
+  },
+  sample: { vi: 'Xem tờ khai mẫu đã điền (PDF)', en: 'See a filled-in example (PDF)' },
   presentHelp: { vi: 'Cho xem rồi cầm về, không phải nộp lại.', en: 'Shown and taken home again.' },
   certifiedHelp: {
     vi: 'Có thể đem bản sao cùng bản chính để cán bộ đối chiếu.',
@@ -111,21 +117,35 @@ const paperHelp: Partial<Record<DocumentForm, Words>> = {
 }
 const paperIcon: Partial<Record<DocumentForm, IconName>> = { form: 'pen', present: 'person' }
 
-function paperOf(document: RequiredDocument, locale: Locale): Paper {
+/** Of the paper that the filing itself makes: how it looks when filled, to read before starting. */
+function sampleLink({ procedure, version }: ProcedureView, { number }: RequiredDocument, locale: Locale): Html | undefined {
+  if (version.form?.paper !== number) return undefined
+  const href = `/thu-tuc/${encodeURIComponent(procedure.code)}/mau-da-dien`
+  return html`${words.filledHere[locale]} <a href="${href}">${words.sample[locale]}</a>`
+}
+
+function paperOf(view: ProcedureView, document: RequiredDocument, locale: Locale): Paper {
   const tag = [formNames[document.form][locale], document.copies > 1 && fill(words.copies, locale, document.copies)]
     .filter(Boolean)
     .join(' · ')
-  return { name: inVietnamese(document.name, locale), tag, text: paperHelp[document.form]?.[locale], icon: paperIcon[document.form] }
+  return {
+    name: inVietnamese(document.name, locale),
+    tag,
+    text: sampleLink(view, document, locale) ?? paperHelp[document.form]?.[locale],
+    icon: paperIcon[document.form]
+  }
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-function papersSection({ documents }: ProcedureView, locale: Locale): Html {
+function papersSection(view: ProcedureView, locale: Locale): Html {
+  const { documents } = view
   const always = documents.filter((document) => document.required)
   const sometimes = documents.filter((document) => !document.required)
-  const list = always.length > 0 ? papers(always.map((document) => paperOf(document, locale))) : html`<p>${words.noPapers[locale]}</p>`
+  const list =
+    always.length > 0 ? papers(always.map((document) => paperOf(view, document, locale))) : html`<p>${words.noPapers[locale]}</p>`
   const folds = sometimes.map((document) =>
-    fold(inVietnamese(capital(document.condition ?? document.name), locale), papers([paperOf(document, locale)]))
+    fold(inVietnamese(capital(document.condition ?? document.name), locale), papers([paperOf(view, document, locale)]))
   )
   return html`<section class="flow"><h2>${words.papers[locale]}</h2>${list}${folds.length > 0 && html`<h3>${words.onlyWhen[locale]}</h3><div>${folds}</div>`}</section>`
 }
@@ -214,6 +234,12 @@ function dueSection({ due }: ProcedureFacts, locale: Locale): Html {
   return html`<section class="flow aside" aria-labelledby="nop-hom-nay"><h2 id="nop-hom-nay">${words.today[locale]}</h2>${card}${fold(words.why[locale], html`${count}${reasons(due.sentences)}`, { open: due.cells.length <= 21 })}</section>`
 }
 
+/** Done by somebody else, or for somebody else. */
+function together(procedure: string, locale: Locale): Html {
+  const asked = `thu-tuc=${encodeURIComponent(procedure)}`
+  return html`<p class="cluster"><a href="/nho-giup/moi?${asked}">${askingWords.title[locale]}</a><a href="/giup-nguoi-khac/moi?${asked}">${givingWords.newTitle[locale]}</a></p>`
+}
+
 function head(facts: ProcedureFacts, fees: readonly FeeRule[], locale: Locale): Html {
   const { version, offerings } = facts.view
   const fee = feeSummary(fees, locale)
@@ -229,7 +255,7 @@ function head(facts: ProcedureFacts, fees: readonly FeeRule[], locale: Locale): 
   const first = count > 0 ? casesHref(facts.view.procedure.code) : facts.startHref
   const sure = count > 0 && !label && html`<p>${words.sure[locale]} <a href="${first}">${fill(words.sureLink, locale, count)}</a>.</p>`
   const start = label
-    ? html`<p><a class="btn big block" href="${first}">${label[locale]}</a></p><p class="hint">${words.startHint[locale]}</p>`
+    ? html`<p><a class="btn big block" href="${first}">${label[locale]}</a></p><p class="hint">${words.startHint[locale]}</p>${together(facts.view.procedure.code, locale)}`
     : html`<p><a class="btn big block" href="/noi-nop">${words.deskFirst[locale]}</a></p>${sure}`
   const who = version.applicantKinds.map((kind) => applicantWords[kind][locale]).join(', ')
   return html`<header class="flow"><h1>${inVietnamese(version.name, locale)}</h1><p class="muted">${words.forWhom[locale]}: ${who}</p>${words.english[locale] && html`<p class="hint">${words.english[locale]}</p>`}${keys}${start}</header>`
@@ -243,7 +269,7 @@ export function procedurePage({ facts, ...frame }: Frame & { facts: ProcedureFac
   const main = html`<div class="split">${left}${dueSection(facts, locale)}</div><section class="flow section"><h2>${words.ways[locale]}</h2>${ways(wayCards(facts, locale))}<div>${tariff(fees, locale)}${law(facts, locale)}</div></section>`
   const breadcrumbs = [
     { href: '/thu-tuc', label: words.allProcedures[locale] },
-    { href: `/thu-tuc#${view.sector.code}`, label: view.sector.name }
+    { href: `/thu-tuc#${view.sector.code}`, label: inVietnamese(view.sector.name, locale) }
   ]
   return citizenPage({ ...frame, title: view.version.name, main, wide: true, breadcrumbs })
 }

@@ -122,7 +122,7 @@ function filterGroup<Name extends FilterName>(
     html`<li><a href="${searchHref(search.query, { ...search.filter, [name]: choice })}"${choice === here ? html` aria-current="true"` : ''}>${text} <small>${count}</small></a></li>`
   const offered = choices.filter((choice) => left[choice]! > 0 || choice === here)
   if (offered.length < 2 && here === undefined) return html``
-  return html`<div class="flow"><h3 id="loc-${name}">${words[name][locale]}</h3><ul class="filters" aria-labelledby="loc-${name}">${link(undefined, words.all1[locale], left['all']!)}${offered.map((choice) => link(choice, label(choice), left[choice]!))}</ul></div>`
+  return html`<div class="flow"><h2 class="h3" id="loc-${name}">${words[name][locale]}</h2><ul class="filters" aria-labelledby="loc-${name}">${link(undefined, words.all1[locale], left['all']!)}${offered.map((choice) => link(choice, label(choice), left[choice]!))}</ul></div>`
 }
 
 function filters(search: SearchResults, locale: Locale): Html {
@@ -166,9 +166,9 @@ function nothing(search: SearchResults, locale: Locale): Html {
     search.nearest.length > 0 &&
     html`<h2>${words.nearest[locale]}</h2><div class="answers">${search.nearest.slice(0, 3).map((one) => card(one, false, locale))}</div>`
   if (isFiltered(search) && search.counts)
-    return html`<h1 role="status">${words.nothing[locale]} “${search.query}”</h1><p>${words.noneFiltered[locale]}</p><p><a class="btn" href="${searchHref(search.query, {})}">${words.lift[locale]}</a></p>${filters(search, locale)}${nearest}`
+    return html`<h1><span role="status">${words.nothing[locale]} “${search.query}”</span></h1><p>${words.noneFiltered[locale]}</p><p><a class="btn" href="${searchHref(search.query, {})}">${words.lift[locale]}</a></p>${filters(search, locale)}${nearest}`
   const help = html`<p>${words.advice[locale]}</p><ul class="bullets"><li><a href="tel:1022">${words.call[locale]}</a></li><li><a href="/thu-tuc">${words.all[locale]}</a></li></ul>`
-  return html`<h1 role="status">${words.nothing[locale]} “${search.event ?? search.query}”</h1>${help}${!search.event && reportForm(search, locale)}${nearest}`
+  return html`<h1><span role="status">${words.nothing[locale]} “${search.event ?? search.query}”</span></h1>${help}${!search.event && reportForm(search, locale)}${nearest}`
 }
 
 export function searchPage({ search, ...frame }: Frame & { search: SearchResults }): Html {

@@ -5,6 +5,7 @@ import type { FieldErrors } from '../../kernel/refusal.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { missingProof } from '../fold.ts'
 import { type AllowedStep, type CommandName, type Reason, step } from '../lifecycle.ts'
+import { after } from '../rules.ts'
 import { isRecorded, lockShipment } from '../store.ts'
 import type { Detail, NewShipmentEvent, Place, Receiver, Shipment } from '../table.ts'
 import { type Recorded, recordEvents } from './follow.ts'
@@ -61,11 +62,6 @@ export async function recordByOperator(context: Context, asked: OperatorStep): P
     const [recorded] = await recordEvents(tx, context, { locked: [shipment], rows: [row] })
     return recorded!
   })
-}
-
-/** A step is recorded after what is known, even when the carrier's clock runs ahead of ours. */
-function after(now: Temporal.Instant, last: Temporal.Instant | null): Temporal.Instant {
-  return last && Temporal.Instant.compare(last, now) >= 0 ? last.add({ milliseconds: 1 }) : now
 }
 
 function checkReason({ reason, reasonText }: OperatorStep): void {

@@ -8,11 +8,19 @@ import { chip, code, csrfField, errorSummary, icon, note, pairs, type ThreadItem
 import { type Frame, postPage } from '../../web/layout.ts'
 import { problemsOf } from '../../web/request.ts'
 import { type CommandName, commands, ends, reasons, type Status, sayStatus, statusNames, stepsFor } from '../lifecycle.ts'
-import type { Shipment, ShipmentEvent } from '../table.ts'
+import { sayWish } from '../rules.ts'
+import type { ParcelWish, Shipment, ShipmentEvent } from '../table.ts'
+import { recipientWords } from '../words/recipient.ts'
 import { nextStop, spaced } from './find-parcel.ts'
 import { postWords } from './words.ts'
 
-export type ParcelPage = Frame & { parcel: Shipment; events: readonly ShipmentEvent[]; eventId: string; refusal?: Refusal | undefined }
+export type ParcelPage = Frame & {
+  parcel: Shipment
+  events: readonly ShipmentEvent[]
+  eventId: string
+  wish?: ParcelWish | undefined
+  refusal?: Refusal | undefined
+}
 
 export function parcelPage(page: ParcelPage): Html {
   const { locale, parcel, events, refusal } = page
@@ -20,7 +28,7 @@ export function parcelPage(page: ParcelPage): Html {
   const main = html`${stop(parcel, locale)}
 <div class="wrap flow section">${errorSummary(problemsOf(refusal, locale), locale)}
 <p class="muted">${postWords.parcel[locale]} ${code(number)}</p>
-<section class="flow" aria-labelledby="buoc"><h2 id="buoc">${postWords.whatNow[locale]}</h2>${nextSteps(page)}</section>
+${wishCard(page)}<section class="flow" aria-labelledby="buoc"><h2 id="buoc">${postWords.whatNow[locale]}</h2>${nextSteps(page)}</section>
 <section class="card flow" aria-labelledby="thong-tin"><h2 id="thong-tin">${postWords.details[locale]}</h2>${facts(parcel, locale)}</section>
 <section class="card flow" aria-labelledby="dien-bien"><h2 id="dien-bien">${postWords.story[locale]}</h2>${thread(story(events, locale))}</section></div>`
   return postPage({
@@ -30,6 +38,21 @@ export function parcelPage(page: ParcelPage): Html {
     back: { href: '/buu-dien', label: postWords.home[locale] },
     main
   })
+}
+
+/** What the recipient wants comes before every step: a visit against it is a visit for nothing. */
+function wishCard({ parcel, wish, locale }: ParcelPage): Html | false {
+  if (!wish || ends.includes(parcel.status) || parcel.leg === 'return') return false
+  const words = recipientWords
+  const phone = wish.phone && html`<a href="tel:${wish.phone}">${wish.phone}</a>`
+  const receiver = wish.receiverName && [wish.receiverName, wish.relation].filter(Boolean).join(', ')
+  const lines = pairs([
+    { label: words.wishPhone[locale], value: phone },
+    { label: words.wishReceiver[locale], value: receiver },
+    { label: words.wishAddress[locale], value: wish.address }
+  ])
+  const when = html`<p class="muted">${formatInstant(wish.createdAt, locale)}</p>`
+  return html`<section class="card flow" aria-labelledby="yeu-cau"><h2 id="yeu-cau">${icon('person')} ${words.wish[locale]}</h2><p><strong>${sayWish(wish, locale)}</strong></p>${lines}${when}</section>`
 }
 
 export function stop(parcel: Shipment, locale: Locale): Html {
@@ -96,13 +119,15 @@ const isProblem = (status: Status) =>
 /** Newest first; what was voided is left out of the story, not out of the log. */
 function story(events: readonly ShipmentEvent[], locale: Locale): ThreadItem[] {
   const voided = new Set(events.map((event) => event.voids).filter(Boolean))
-  const told = events.filter((event) => event.status && !voided.has(event.id)).toReversed()
+  const told = events.filter((event) => (event.status || event.detail?.wish) && !voided.has(event.id)).toReversed()
   return told.map((event, i) => ({
     kind: event.source === 'desk_scan' || event.source === 'system' ? 'office' : 'mail',
-    look: isProblem(event.status!) ? 'problem' : i === 0 ? 'now' : undefined,
+    look: event.status && isProblem(event.status) ? 'problem' : i === 0 ? 'now' : undefined,
     road: event.status === 'in_transit' || event.status === 'out_for_delivery',
     at: formatInstant(event.occurredAt, locale),
-    title: statusNames[event.status!][locale],
+    title: event.detail?.wish
+      ? `${recipientWords.wish[locale]}: ${sayWish(event.detail.wish, locale)}`
+      : statusNames[event.status!][locale],
     text: wordsOf(event, locale)
   }))
 }

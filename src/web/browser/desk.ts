@@ -4,12 +4,14 @@ import { focusFirstError } from './errors.ts'
 import { startKeyboard } from './keyboard.ts'
 import { startOfflineNotice } from './offline.ts'
 import { guardForms } from './once.ts'
+import { startPlaces } from './places.ts'
 import { startScanner } from './scanner.ts'
 import { startUploads } from './uploads.ts'
 
 focusFirstError()
 guardForms()
 startUploads()
+startPlaces()
 startScanner()
 startKeyboard()
 startCopyButtons()

@@ -1,4 +1,5 @@
-// Forms with files: how far the sending is, a way to stop it, and after a lost network a way to send again. Nothing chosen is lost.
+// Forms with files: a field that may sends its files at once and piece by piece (uploader.ts); any other sends them with the form, and says
+// how far it is, with a way to stop and after a lost network a way to send again. Nothing chosen is lost.
 import { release } from './once.ts'
 import { say, showPage } from './page.ts'
 
@@ -82,8 +83,34 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null) {
   request.send(new FormData(form, submitter))
 }
 
+type Uploader = typeof import('./uploader.ts')
+let uploader: Uploader | undefined
+
+/** A file was chosen where files may be sent at once. Without the module they go with the form, as without any script. */
+async function sendAtOnce(event: Event) {
+  const input = event.target as HTMLInputElement
+  const address = input.dataset?.['uploader']
+  if (!address || !input.files?.length) return
+  try {
+    uploader ??= (await import(address)) as Uploader
+  } catch {
+    return
+  }
+  await uploader.take(input, say)
+}
+
 function takeOver(event: SubmitEvent) {
   const form = event.target as HTMLFormElement
+  const waiting = event.defaultPrevented ? undefined : uploader?.pending(form)
+  if (waiting) {
+    event.preventDefault()
+    const { submitter } = event
+    void waiting.then(() => {
+      release(form)
+      form.requestSubmit(submitter)
+    })
+    return
+  }
   if (event.defaultPrevented || form.enctype !== 'multipart/form-data' || chosenFiles(form).length === 0) return
   event.preventDefault()
   send(form, event.submitter)
@@ -92,4 +119,5 @@ function takeOver(event: SubmitEvent) {
 /** Call after guardForms(): the guard counts the sending, this replaces it. */
 export function startUploads() {
   document.addEventListener('submit', takeOver)
+  document.addEventListener('change', (event) => void sendAtOnce(event))
 }

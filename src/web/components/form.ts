@@ -85,11 +85,13 @@ export function dateField(options: {
   optional?: boolean
   /** Fills the boxes from the browser's own data when it is the person's birthday. */
   birthday?: boolean
+  /** The first box also takes `1/2/1990`. */
+  whole?: boolean
 }): Html {
   const { name, locale } = options
   const box = (part: 'day' | 'month' | 'year', suffix: string) => {
     const id = part === 'day' ? name : `${name}${suffix}`
-    return html`<label>${formWords[part][locale]}<input id="${id}" name="${name}${suffix}" class="input ${part === 'year' ? 'year' : 'short'}" inputmode="numeric" maxlength="${part === 'year' ? 4 : 2}"${attribute('autocomplete', options.birthday ? `bday-${part}` : 'off')}${attribute('aria-invalid', options.error ? 'true' : undefined)}${attribute('value', options.value?.[part])}></label>`
+    return html`<label>${formWords[part][locale]}<input id="${id}" name="${name}${suffix}" class="input ${part === 'year' ? 'year' : 'short'}" inputmode="numeric" maxlength="${part === 'year' ? 4 : part === 'day' && options.whole ? 10 : 2}"${attribute('autocomplete', options.birthday ? `bday-${part}` : 'off')}${attribute('aria-invalid', options.error ? 'true' : undefined)}${attribute('value', options.value?.[part])}></label>`
   }
   const optional = options.optional && html` <span class="hint">${formWords.optional[locale]}</span>`
   return html`<fieldset class="field${options.error ? ' bad' : ''}"${attribute('aria-describedby', describedBy(name, options.hint, options.error))}><legend>${options.label}${optional}</legend>${hintAndError(name, options.hint, options.error, locale)}<div class="datebox">${box('day', 'Day')}${box('month', 'Month')}${box('year', 'Year')}</div></fieldset>`

@@ -1,6 +1,7 @@
 // One card per paper: what it is, the file that is there, the file to choose, what went wrong. An ordinary form field underneath.
 import { type Html, type HtmlValue, html } from '../../kernel/html.ts'
 import type { Locale } from '../../kernel/locale.ts'
+import { assetUrl } from '../assets.ts'
 import { formWords } from '../words/shared.ts'
 import { errorMessage } from './form.ts'
 import { chip, tag } from './status.ts'
@@ -11,7 +12,7 @@ export type UploadedFile = { name: string; detail?: string | undefined; href?: s
 export type UploadCard = {
   /** Name of the file field; also the id the error summary links to. */
   name: string
-  title: string
+  title: HtmlValue
   locale: Locale
   /** "Bản chính", "Bản sao chứng thực"… */
   tag?: string | undefined
@@ -25,6 +26,12 @@ export type UploadCard = {
   accept?: string | undefined
   /** Several pages, several files. */
   multiple?: boolean
+  /** A tick, on from the start, that makes one PDF of several chosen files. */
+  join?: { name: string; label: string } | undefined
+  /** The form takes files sent piece by piece before it: their ids in fields of this name, after the prefix. */
+  kept?: { name: string; prefix?: string } | undefined
+  /** What else the card offers, below the file field. */
+  after?: HtmlValue
   /** A tick that puts the chosen files in the place of those above instead of adding them. */
   replace?: { name: string; label: string } | undefined
 }
@@ -50,6 +57,7 @@ export function uploadCard(card: UploadCard): Html {
   const described = [card.hint ? `${name}-goi-y` : '', card.error ? `${name}-loi` : ''].filter(Boolean).join(' ')
   const label = card.files?.length ? formWords.addFile[locale] : formWords.chooseFile[locale]
   const replace = card.replace && html`<label><input type="checkbox" name="${card.replace.name}" value="1"> ${card.replace.label}</label>`
-  const input = html`<input type="file" id="${name}" name="${name}" accept="${card.accept ?? '.pdf,.jpg,.jpeg,.png'}"${card.multiple ? html` multiple` : ''}${described ? html` aria-describedby="${described}"` : ''}${card.error ? html` aria-invalid="true"` : ''} data-upload>`
-  return html`<article class="up${card.error ? ' bad' : ''}"><h2 class="cluster"><span>${card.title}</span>${card.tag && tag(card.tag)}${state(card)}</h2>${card.hint && html`<p class="hint" id="${name}-goi-y">${card.hint}</p>`}${card.error && errorMessage(`${name}-loi`, card.error, locale)}${card.reassurance && html`<p class="file">${card.reassurance}</p>`}${present(card)}<div class="pick"><label for="${name}">${label}<span class="vh">: ${card.title}</span></label>${input}${replace}</div></article>`
+  const join = card.join && html`<label><input type="checkbox" name="${card.join.name}" value="1" checked> ${card.join.label}</label>`
+  const input = html`<input type="file" id="${name}" name="${name}" accept="${card.accept ?? '.pdf,.jpg,.jpeg,.png'}"${card.multiple ? html` multiple` : ''}${described ? html` aria-describedby="${described}"` : ''}${card.error ? html` aria-invalid="true"` : ''}${card.kept ? html` data-kept="${card.kept.name}" data-kept-prefix="${card.kept.prefix ?? ''}" data-uploader="${assetUrl('uploader.js')}"` : ''} data-upload>`
+  return html`<article class="up${card.error ? ' bad' : ''}"><h2 class="cluster"><span>${card.title}</span>${card.tag && tag(card.tag)}${state(card)}</h2>${card.hint && html`<p class="hint" id="${name}-goi-y">${card.hint}</p>`}${card.error && errorMessage(`${name}-loi`, card.error, locale)}${card.reassurance && html`<p class="file">${card.reassurance}</p>`}${present(card)}<div class="pick"><label for="${name}">${label}<span class="vh">: ${card.title}</span></label>${input}${join}${replace}</div>${card.after}</article>`
 }

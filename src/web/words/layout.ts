@@ -9,10 +9,19 @@ export const frameWords = words({
   skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
   errorPrefix: { vi: 'Lỗi: ', en: 'Error: ' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  account: { vi: 'Tài khoản', en: 'Account' },
   menu: { vi: 'Mục lục', en: 'Menu' },
   mainNav: { vi: 'Chính', en: 'Main' },
   trail: { vi: 'Ông/bà đang ở', en: 'You are here' },
   home: { vi: 'Trang đầu', en: 'Home' }
+})
+
+export const helpingWords = words({
+  label: { vi: 'Ông/bà đang làm giúp', en: 'You are helping' },
+  filing: { vi: 'Ông/bà đang làm hồ sơ cho', en: 'You are filing for' },
+  until: { vi: 'được nhờ đến {until}', en: 'asked until {until}' },
+  stop: { vi: 'Thôi giúp', en: 'Stop helping' },
+  own: { vi: 'Về hồ sơ của tôi', en: 'To my own dossiers' }
 })
 
 export const mastheadWords = words({
@@ -41,12 +50,16 @@ export const footWords = words({
   pages: { vi: 'Trang này', en: 'This site' },
   procedures: { vi: 'Tất cả thủ tục, xếp A–Z', en: 'All procedures, A–Z' },
   track: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' },
+  check: { vi: 'Kiểm tra giấy tờ', en: 'Check a paper' },
   places: { vi: 'Nơi nộp và giờ mở cửa', en: 'Where to file, opening hours' },
   mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
+  askHelp: { vi: 'Nhờ người giúp', en: 'Ask somebody to help' },
+  giveHelp: { vi: 'Giúp người khác', en: 'Help somebody' },
   ease: { vi: 'Dễ đọc, dễ dùng', en: 'Easier to read and use' },
   biggerText: { vi: 'Cỡ chữ lớn', en: 'Larger text' },
   normalText: { vi: 'Cỡ chữ thường', en: 'Normal text size' },
   accessibility: { vi: 'Cho người khuyết tật', en: 'Accessibility' },
+  statistics: { vi: 'Thống kê', en: 'Statistics' },
   about: { vi: 'Giới thiệu trang', en: 'About this site' },
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   owner: { vi: 'Ủy ban nhân dân thành phố Hải Phòng', en: "People's Committee of Hải Phòng City" }

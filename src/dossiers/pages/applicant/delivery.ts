@@ -1,8 +1,9 @@
 // Page 4: how the result reaches the person, and how the papers reach the office. The price is said before the choice.
+
+import type { Values } from '../../../forms/typed.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import { type ChoiceOption, choice, field } from '../../../web/components/form.ts'
 import { problemAt, problemsOf } from '../../../web/request.ts'
-import type { Values } from '../../filing-form.ts'
 import { deliveryWords as words } from '../../words/applicant.ts'
 import { filingPage, type StepPage, stepForm } from './filing-frame.ts'
 import { type PlaceGroup, placeSelect } from './parts.ts'
@@ -70,6 +71,6 @@ function papersChoice(page: DeliveryPage): Html {
 
 export function deliveryPage(page: DeliveryPage): Html {
   const { locale, refusal } = page
-  const body = stepForm(page, 'nhan-ket-qua', html`${resultChoice(page)}${papersChoice(page)}`)
+  const body = stepForm(page, 'nhan-ket-qua', html`${resultChoice(page)}${papersChoice(page)}`, { autosave: true })
   return filingPage({ ...page, step: 'nhan-ket-qua', problems: problemsOf(refusal, locale), body })
 }

@@ -41,13 +41,17 @@ type Line = FeeLine & { condition?: string | null }
 export function feeTable(lines: readonly Line[], locale: Locale): Html {
   const due = lines.filter((line) => line.amount > 0)
   if (due.length === 0) return html`<p>${reviewWords.noFee[locale]}</p>`
-  const per = (unit: string | undefined) =>
-    unit && !/^(hồ sơ|việc|lần)$/.test(unit) ? ` ${reviewWords.per[locale].replace('{unit}', unit)}` : ''
+  const per = ({ unit, quantity }: Line) =>
+    unit && quantity === undefined && !/^(hồ sơ|việc|lần)$/.test(unit) ? ` ${reviewWords.per[locale].replace('{unit}', unit)}` : ''
+  const times = ({ amount, quantity }: Line) =>
+    quantity !== undefined &&
+    quantity > 1 &&
+    html` <span class="hint">(${reviewWords.times[locale].replace('{n}', String(quantity)).replace('{each}', formatMoney(amount / quantity))})</span>`
   const rows = due.map((line) => ({
-    label: html`<span lang="vi">${line.name}${line.condition && html` <span class="hint">(${line.condition})</span>`}</span>`,
-    amount: `${formatMoney(line.amount)}${per(line.unit)}`
+    label: html`<span lang="vi">${line.name}${line.condition && html` <span class="hint">(${line.condition})</span>`}</span>${times(line)}`,
+    amount: `${formatMoney(line.amount)}${per(line)}`
   }))
-  const certain = due.filter((line) => !line.condition && !per(line.unit))
+  const certain = due.filter((line) => !line.condition && !per(line))
   const sum = certain.reduce((total, line) => total + line.amount, 0)
   const total = certain.length > 1 ? { label: reviewWords.sum[locale], amount: formatMoney(sum) } : undefined
   return html`${moneyTable(reviewWords.fees[locale], rows, total)}<p class="hint">${reviewWords.payLater[locale]}</p>`

@@ -11,6 +11,7 @@ import { note } from '../../../web/components/status.ts'
 import { citizenPage, type Frame } from '../../../web/layout.ts'
 import { problemAt, problemsOf } from '../../../web/request.ts'
 import { paperWords, startWords as words } from '../../words/applicant.ts'
+import { draftHref } from './filing-frame.ts'
 import { feeTable, hintBox, type PlaceGroup, placeSelect } from './parts.ts'
 
 export type StartFacts = {
@@ -24,6 +25,8 @@ export type StartFacts = {
   chosen?: string | undefined
   /** What was searched for among the places, and what was found. */
   search?: { text: string; found: readonly { code: string; name: string }[] } | undefined
+  /** The request for help this filing is begun under. */
+  nho?: string | undefined
   draft?: { id: string; savedAt: Temporal.Instant } | undefined
 }
 
@@ -44,17 +47,26 @@ function places({ facts, refusal, ...frame }: StartPage): Html {
     const options = search.found.map(({ code, name }) => ({ value: code, label: html`<span lang="vi">${name}</span>` }))
     const only = search.found.length === 1 ? search.found[0]!.code : chosen
     const legend = words.found[locale].replace('{n}', String(search.found.length)).replace('{q}', search.text)
-    return html`${choice({ name: 'agency', legend, locale, options, checked: only, error })}<p><a href="${startHref(view.procedure.code)}">${words.showAll[locale]}</a></p>`
+    return html`${choice({ name: 'agency', legend, locale, options, checked: only, error })}<p><a href="${startHref(view.procedure.code)}${facts.nho && `?nho=${facts.nho}`}">${words.showAll[locale]}</a></p>`
   }
   const label = view.offering.level === 'ward' ? words.chooseWard[locale] : words.chooseDistrict[locale]
   return placeSelect({ name: 'agency', label, locale, groups, value: chosen, empty: '', hint: words.whereHint[locale], error })
 }
 
+const helpField = ({ nho }: StartFacts) => html`${nho && html`<input type="hidden" name="nho" value="${nho}">`}`
+
 function searchForm({ facts, locale }: StartPage): Html {
   if (facts.fixed || !isLong(facts.groups)) return html``
   const { text = '', found = [] } = facts.search ?? {}
   const missed = text !== '' && found.length === 0 && note('warn', words.notFound[locale].replace('{q}', text))
-  return html`<form class="flow" method="get" role="search"><label for="noi">${words.search[locale]}</label><div class="search sm"><input id="noi" name="noi" type="search" autocomplete="off" value="${text}"><button class="btn plain">${words.searchButton[locale]}</button></div></form>${missed}`
+  return html`<form class="flow" method="get" role="search">${helpField(facts)}<label for="noi">${words.search[locale]}</label><div class="search sm"><input id="noi" name="noi" type="search" autocomplete="off" value="${text}"><button class="btn plain">${words.searchButton[locale]}</button></div></form>${missed}`
+}
+
+/** The two ways of having it done together, said before anything is typed. */
+function together({ view, nho }: StartFacts, locale: Frame['locale']): Html {
+  if (nho) return html``
+  const code = encodeURIComponent(view.procedure.code)
+  return html`<p class="hint"><a href="/nho-giup/moi?thu-tuc=${code}">${words.askHelp[locale]}</a> · <a href="/giup-nguoi-khac/moi?thu-tuc=${code}">${words.giveHelp[locale]}</a></p>`
 }
 
 function paperList({ view }: StartFacts, frame: Frame): Html {
@@ -62,7 +74,7 @@ function paperList({ view }: StartFacts, frame: Frame): Html {
   if (view.documents.length === 0) return html`<p>${words.noPapers[locale]}</p>`
   return papers(
     view.documents.map(({ name, form, copies, condition }) => ({
-      name,
+      name: html`<span lang="vi">${name}</span>`,
       tag:
         copies > 1
           ? `${formNames[form][locale]}, ${paperWords.copiesNeeded[locale].replace('{n}', String(copies))}`
@@ -80,15 +92,15 @@ export function startPage(page: StartPage): Html {
     draft &&
     note(
       'info',
-      html`${words.draftExists[locale].replace('{at}', formatInstant(draft.savedAt, locale))} <a href="/ho-so/${draft.id}/nop/nguoi-nop">${words.resume[locale]}</a>`
+      html`${words.draftExists[locale].replace('{at}', formatInstant(draft.savedAt, locale))} <a href="${draftHref(draft.id)}">${words.resume[locale]}</a>`
     )
   const paperOnly = view.offering.onlineLevel < 3 && hintBox(words.paperOnly[locale])
   const facts3 = keyFacts([
     { label: words.time[locale], value: facts.time },
     { label: words.result[locale], value: html`<span lang="vi">${view.version.resultName}</span>` }
   ])
-  const form = html`<form class="flow" method="post" action="${startHref(view.procedure.code)}" novalidate>${csrfField(frame.csrf)}${places(page)}<p class="hint">${words.leave[locale]}${!frame.actor && html` ${words.beginSignedOut[locale]}`}</p><button class="btn big block">${words.begin[locale]}</button></form>`
-  const main = html`${errorSummary(problemsOf(refusal, locale), locale)}<header><p class="muted">${words.title[locale]}</p><h1 lang="vi">${view.version.name}</h1></header>${unfinished}${facts3}<section class="flow"><h2>${words.fee[locale]}</h2>${feeTable(facts.fees, locale)}</section>${paperOnly}<section class="flow"><h2>${words.where[locale]}</h2>${searchForm(page)}${form}</section><section class="flow"><h2>${words.papers[locale]}</h2>${paperList(facts, frame)}</section>`
+  const form = html`<form class="flow" method="post" action="${startHref(view.procedure.code)}" novalidate>${csrfField(frame.csrf)}${helpField(facts)}${places(page)}<p class="hint">${words.leave[locale]}${!frame.actor && html` ${words.beginSignedOut[locale]}`}</p><button class="btn big block">${words.begin[locale]}</button></form>`
+  const main = html`${errorSummary(problemsOf(refusal, locale), locale)}<header><p class="muted">${words.title[locale]}</p><h1 lang="vi">${view.version.name}</h1></header>${unfinished}${facts3}<section class="flow"><h2>${words.fee[locale]}</h2>${feeTable(facts.fees, locale)}</section>${paperOnly}<section class="flow"><h2>${words.where[locale]}</h2>${searchForm(page)}${form}${together(facts, locale)}</section><section class="flow"><h2>${words.papers[locale]}</h2>${paperList(facts, frame)}</section>`
   return citizenPage({
     ...frame,
     title: `${words.title[locale]} – ${view.version.name}`,

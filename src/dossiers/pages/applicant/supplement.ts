@@ -32,12 +32,13 @@ function slot(index: number, form: SupplementForm, locale: Locale): Html {
   const kept = form.kept.filter((file) => file.slot === index)
   const card = uploadCard({
     name,
-    title: paper,
+    title: html`<span lang="vi">${paper}</span>`,
     locale,
     required: true,
     hint: html`<strong lang="vi">${reason}</strong>`,
     files: kept.map((file) => ({ name: file.name, href: `/tep/${file.fileId}` })),
     error: form.sentences[name],
+    kept: { name: 'kept', prefix: `${index}:` },
     multiple: true
   })
   return html`${card}${kept.map((file) => html`<input type="hidden" name="kept" value="${index}:${file.fileId}">`)}`

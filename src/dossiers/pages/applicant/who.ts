@@ -1,10 +1,11 @@
 // Page 1: who files, and for whom. What is known from before is filled in; nothing is asked twice.
+
+import type { Values } from '../../../forms/typed.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Locale } from '../../../kernel/locale.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { choice, dateField, type FieldOptions, type FieldProblem, field } from '../../../web/components/form.ts'
 import { problemAt, problemsOf } from '../../../web/request.ts'
-import type { Values } from '../../filing-form.ts'
 import { whoWords as words } from '../../words/applicant.ts'
 import { filingPage, type StepPage, stepForm } from './filing-frame.ts'
 
@@ -47,6 +48,7 @@ function filer(fields: Fields): Html {
   const { locale } = fields
   const ask = asker(fields)
   return html`<h2>${words.you[locale]}</h2>
+<div data-card="filer"></div>
 ${ask({ name: 'filer.name', label: words.name[locale], hint: words.nameHint[locale], autocomplete: 'name' })}
 ${ask({ name: 'filer.phone', label: words.phone[locale], hint: words.phoneHint[locale], type: 'tel', inputmode: 'tel', width: 'middle', autocomplete: 'tel' })}
 ${ask({ name: 'filer.identityNumber', label: words.identityNumber[locale], hint: words.identityHint[locale], inputmode: 'numeric', width: 'middle', optional: true, autocomplete: 'off' })}
@@ -59,7 +61,7 @@ function whom(page: StepPage, fields: Fields): Html {
   const { locale } = fields
   const kinds = page.filing.view.version.applicantKinds
   const people = [
-    { value: 'self', label: words.self[locale] },
+    ...(page.helping ? [] : [{ value: 'self', label: words.self[locale] }]),
     { value: 'other', label: words.other[locale], hint: words.otherHint[locale], inside: otherPerson(fields) }
   ]
   const organisations = [{ value: 'organisation', label: words.organisation[locale], inside: organisation(fields) }]
@@ -72,7 +74,7 @@ function whom(page: StepPage, fields: Fields): Html {
 export function whoPage({ values, ...page }: StepPage & { values: Values }): Html {
   const { locale, refusal } = page
   const fields: Fields = { values, refusal, locale }
-  const body = stepForm(page, 'nguoi-nop', html`${whom(page, fields)}${filer(fields)}`)
+  const body = stepForm(page, 'nguoi-nop', html`${whom(page, fields)}${filer(fields)}`, { autosave: true })
   return filingPage({ ...page, step: 'nguoi-nop', problems: inOrder(problemsOf(refusal, locale, labels(locale))), body })
 }
 

@@ -1,4 +1,6 @@
 // Parcels at the desk: find the envelope in the hand, check it, sign for it together with the postman.
+
+import { type Body, textOf } from '../../../forms/typed.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { formatInstant } from '../../../kernel/time.ts'
@@ -20,7 +22,6 @@ import {
 } from '../../../web/components/index.ts'
 import { deskPage, type Frame } from '../../../web/layout.ts'
 import { problemAt, problemsOf } from '../../../web/request.ts'
-import { type Body, textOf } from '../../filing-form.ts'
 import { fill } from '../../words/desk.ts'
 import { arrivalWords as words } from '../../words/reception.ts'
 import type { Workplace } from './queue.ts'

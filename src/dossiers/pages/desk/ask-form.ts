@@ -1,7 +1,8 @@
 // Everything that is missing, in one form: each paper with a usual reason and own words, and free lines for the rest.
+
+import { textOf } from '../../../forms/typed.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import { errorMessage } from '../../../web/components/index.ts'
-import { textOf } from '../../filing-form.ts'
 import { commonReasons, fill, moveWords as words } from '../../words/desk.ts'
 import { ask, type CasePage, typedBody } from './move-form.ts'
 import { sayProblem, tickedPapers } from './typed.ts'

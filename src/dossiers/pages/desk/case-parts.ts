@@ -1,4 +1,5 @@
 // Parts of a dossier's page that clerk and officer both need: papers to look at, particulars, the clock, what was issued, parcels, readers.
+import { scanWords } from '../../../files/words.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Locale } from '../../../kernel/locale.ts'
 import { dayOf, formatDayLong, formatInstant, formatTime } from '../../../kernel/time.ts'
@@ -13,6 +14,7 @@ import type { StaffCase } from '../../staff-case.ts'
 import type { Paper } from '../../store.ts'
 import type { Party } from '../../types.ts'
 import { fill, caseWords as words } from '../../words/desk.ts'
+import { answerFolds } from '../answers.ts'
 import { sayBorn } from '../applicant/parts.ts'
 import { dueChip } from './due-chip.ts'
 import { deskFees } from './fees.ts'
@@ -60,7 +62,8 @@ function tools({ papers, files }: StaffCase, at: number, locale: Locale): Html {
   const paper = papers[at]!
   const file = paper.fileId ? files.get(paper.fileId) : undefined
   const counted = paper.copies > 1 ? fill(words.copies[locale], { n: paper.copies }) : ''
-  const detail = [formOf(paper.form, locale), counted, fill(words.added[locale], { at: formatInstant(paper.addedAt, locale) })]
+  const added = fill(words.added[locale], { at: formatInstant(paper.addedAt, locale) })
+  const detail = [formOf(paper.form, locale), counted, added, file && scanWords[file.scan][locale].toLowerCase()]
     .filter(Boolean)
     .join(' · ')
   const name = fill(words.paperOf[locale], { n: at + 1, all: papers.length, name: paper.name })
@@ -102,7 +105,10 @@ export function particulars({ staffCase, locale }: Seen): Html {
         ...partyPairs(filer, locale)
       ])
   const ways = pairs([
-    { label: words.subject[locale], value: dossier.subject === dossier.procedureName ? undefined : dossier.subject },
+    {
+      label: words.subject[locale],
+      value: dossier.subject === dossier.procedureName ? undefined : html`<span lang="vi">${dossier.subject}</span>`
+    },
     { label: words.channel[locale], value: `${channelNames[dossier.channel][locale]}, ${formatInstant(dossier.filedAt!, locale)}` },
     pickUp && { label: words.pickUp[locale], value: fill(words.pickUpFrom[locale], { address: pickUp.address, ward: pickUp.wardName }) },
     { label: words.delivery[locale], value: deliveryWords(dossier, locale) }
@@ -115,6 +121,12 @@ export function particulars({ staffCase, locale }: Seen): Html {
     id: 'thong-tin',
     body: html`<div class="kvs">${owner}${person}${ways}<div>${fees}</div></div>`
   })
+}
+
+/** The form as it was answered; nothing for a walk-in whose form lies on the desk. */
+export function answersPanel({ staffCase, locale }: Seen): Html {
+  const folds = answerFolds(staffCase.said, { open: staffCase.said.length <= 2 })
+  return html`${folds.length > 0 && panel({ title: words.answers[locale], id: 'to-khai', body: html`<div class="kvs">${folds}</div>` })}`
 }
 
 export function clockPanel({ staffCase, locale }: Seen): Html {
@@ -153,6 +165,7 @@ export function issuedPanel({ staffCase, locale, base }: Seen): Html {
   const making = expected
     // A walk-in gets its receipt at once instead of a confirmation.
     .filter(({ form }) => form !== 'filing_confirmation' || dossier.channel !== 'desk')
+    .filter(({ form }) => form !== 'filled_form' || (staffCase.view.version.form !== null && Object.keys(dossier.answers).length > 0))
     .filter(({ seq, form }) => !issued.some((paper) => paper.moveSeq === seq && paper.form === form))
     .map(
       ({ form }) =>

@@ -5,6 +5,7 @@ import { icon } from '../../../web/components/index.ts'
 import { deskPage } from '../../../web/layout.ts'
 import { caseWords } from '../../words/desk.ts'
 import {
+  answersPanel,
   askedPanel,
   caseHead,
   clockPanel,
@@ -25,7 +26,7 @@ export function deskDossierPage(page: CasePage & Workplace): Html {
   const { dossier } = staffCase
   const forms: readonly string[] = clerkFormsOf(staffCase)
   const back = html`<a class="back" href="/quay">${icon('back')}${caseWords.back[locale]}</a>`
-  const left = html`<div class="flow">${viewer(page, chosen)}${particulars(page)}${readersPanel(page)}</div>`
+  const left = html`<div class="flow">${viewer(page, chosen)}${particulars(page)}${answersPanel(page)}${readersPanel(page)}</div>`
   const right = html`<div class="flow">${clerkPanel(page)}${askedPanel(page)}${moneyPanel({ dossierId: dossier.id, money: staffCase.money, csrf: page.csrf, locale })}${clockPanel(page)}${issuedPanel(page)}${parcelsPanel(page)}${historyPanel(page)}</div>`
   const main = html`${caseHead(page, back)}${refusedSummary(page, (action) => forms.includes(action))}${twinsNote(page)}<div class="dossier">${left}${right}</div>`
   return deskPage({ ...page, title: `${dossier.code} · ${dossier.procedureName}`, main, error: refused !== undefined })

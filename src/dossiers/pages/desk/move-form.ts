@@ -1,6 +1,7 @@
 // The form of one move: its own fields, its own button; a refused one comes back open with what was typed.
 
 import type { FileRow } from '../../../files/store.ts'
+import { type Body, textOf } from '../../../forms/typed.ts'
 import { type Html, type HtmlValue, html } from '../../../kernel/html.ts'
 import type { Words } from '../../../kernel/locale.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
@@ -16,7 +17,6 @@ import {
   note
 } from '../../../web/components/index.ts'
 import type { Frame } from '../../../web/layout.ts'
-import { type Body, textOf } from '../../filing-form.ts'
 import type { StaffCase } from '../../staff-case.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
 import { sayProblem } from './typed.ts'

@@ -1,8 +1,9 @@
 // What a form shows again after it was refused: the ticks that were made, the sentence beside each field.
+
+import type { Body } from '../../../forms/typed.ts'
 import { fieldErrors } from '../../../kernel/field-errors.ts'
 import type { Locale, Words } from '../../../kernel/locale.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
-import type { Body } from '../../filing-form.ts'
 import { moveWords } from '../../words/desk.ts'
 
 /** The numbers of the ticked papers. */

@@ -1,4 +1,6 @@
 // A walk-in on one screen: the person, the procedure with its papers, the result with its fee; one button accepts it all.
+
+import { type Body, textOf, type Values, valuesOf } from '../../../forms/typed.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Locale } from '../../../kernel/locale.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
@@ -25,7 +27,6 @@ import {
 } from '../../../web/components/index.ts'
 import { deskPage, type Frame } from '../../../web/layout.ts'
 import { problemAt } from '../../../web/request.ts'
-import { type Body, textOf, type Values, valuesOf } from '../../filing-form.ts'
 import type { FilesOfForm } from '../../staff-forms.ts'
 import type { FeeLine } from '../../types.ts'
 import { caseWords, fill } from '../../words/desk.ts'

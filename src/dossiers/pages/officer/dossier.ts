@@ -1,9 +1,11 @@
 // One dossier with its officer: the paper on the left, the decision and its clock on the right, particulars and history under them.
+import { revokeWords } from '../../../documents/words/verification.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import { icon } from '../../../web/components/index.ts'
 import { deskPage } from '../../../web/layout.ts'
 import { caseWords } from '../../words/desk.ts'
 import {
+  answersPanel,
   askedPanel,
   caseHead,
   clockPanel,
@@ -24,8 +26,8 @@ export function officerDossierPage(page: CasePage & Workplace): Html {
   const { dossier } = staffCase
   const forms = officerFormsOf(staffCase).map((name): string => officerActions[name])
   const back = html`<a class="back" href="/xu-ly">${icon('back')}${caseWords.back[locale]}</a>`
-  const left = html`<div class="flow">${viewer(page, chosen)}${particulars(page)}${readersPanel(page)}</div>`
-  const right = html`<div class="flow">${officerPanel(page)}${clockPanel(page)}${askedPanel(page)}${issuedPanel(page)}${parcelsPanel(page)}${historyPanel(page)}</div>`
+  const left = html`<div class="flow">${viewer(page, chosen)}${particulars(page)}${answersPanel(page)}${readersPanel(page)}</div>`
+  const right = html`<div class="flow">${officerPanel(page)}${clockPanel(page)}${askedPanel(page)}${issuedPanel(page)}<p><a href="/xu-ly/ho-so/${dossier.id}/giay-da-cap">${revokeWords.title[locale]}</a></p>${parcelsPanel(page)}${historyPanel(page)}</div>`
   const main = html`${caseHead(page, back)}${refusedSummary(page, (action) => forms.includes(action))}${twinsNote(page)}<div class="dossier">${left}${right}</div>`
   return deskPage({ ...page, title: `${dossier.code} · ${dossier.procedureName}`, main, error: refused !== undefined })
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "payment_orders_ran_out" ON "payment_orders" USING btree ("expires_at") WHERE "payment_orders"."state" in ('open', 'expired');

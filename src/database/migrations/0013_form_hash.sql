@@ -1,0 +1,1 @@
+ALTER TABLE "procedure_versions" ADD COLUMN "form_hash" text;
