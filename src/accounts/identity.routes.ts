@@ -37,6 +37,8 @@ export const identityRoutes: FastifyPluginAsyncTypebox<{ identity: IdentityProvi
   const { context } = app
   const named = { provider: provider.name }
   const limit = limitTries(app, { max: 600, seconds: 600, by: ({ ip }) => `identity ${ip}` })
+  // Whoever is vouched for may name any phone: ten codes an hour find one's own, and ring few strangers.
+  const askForCode = limitTries(app, { max: 10, seconds: 3600, by: ({ session }) => `code for ${session.vouched?.identity.subject}` })
 
   async function leave(request: FastifyRequest, reply: FastifyReply, { returnTo, linkTo }: { returnTo: string; linkTo?: string }) {
     await limit(request)
@@ -123,7 +125,7 @@ export const identityRoutes: FastifyPluginAsyncTypebox<{ identity: IdentityProvi
     if (!vouched) return startAgain(request, reply)
     const typed = request.body.phone
     try {
-      await limit(request)
+      await askForCode(request)
       const typedPhone = vouched.phone ?? (typed || vouched.codeTo || '')
       vouched.codeTo = await requestSignInCode(context, { typedPhone, locale: request.locale })
     } catch (error) {

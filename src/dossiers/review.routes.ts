@@ -5,8 +5,10 @@ import { rememberFiler } from '../accounts/actions/remember-person.ts'
 import { previewFilledForm } from '../documents/actions/print-filled-form.ts'
 import { sayAnswers } from '../forms/saying.ts'
 import { textOf } from '../forms/typed.ts'
+import { consentsOfDossier } from '../helping/queries.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { problemsOf } from '../web/request.ts'
+import { limitTries } from '../web/tries.ts'
 import { submitDossier } from './actions/submit-dossier.ts'
 import { expectedDay } from './applicant-facts.ts'
 import { feesOf, formOf } from './filing-answers.ts'
@@ -20,6 +22,8 @@ type Back = { refusal?: Refusal; declared?: boolean }
 
 export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
+  // Long answers take a second to typeset; nobody reads a page anew every ten.
+  const aPrint = limitTries(app, { max: 60, seconds: 600, by: ({ actor }) => `print ${actor.id}` })
 
   async function review(request: FastifyRequest, opened: Opened, { refusal, declared = false }: Back = {}) {
     const { locale } = request
@@ -44,6 +48,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/ho-so/:id/nop/to-khai', { schema: { params: OneDossier } }, async (request, reply) => {
     const opened = await openStep(context, request)
     if (!opened) return filed(request, reply)
+    await aPrint(request)
     const bytes = await previewFilledForm(context, opened)
     if (!bytes) return reply.redirect(draftHref(opened.draft.id), 303)
     return reply.type('application/pdf').header('cache-control', 'private, no-store').send(Buffer.from(bytes))
@@ -53,9 +58,11 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const opened = await openStep(context, request)
     if (!opened) return filed(request, reply)
     const { draft } = opened
+    // A helper may be the filer still, though it is the citizen who presses the button.
+    const consents = await consentsOfDossier(context.db, draft.id)
+    const isHelpers = consents.some(({ helperId, personPhone }) => helperId !== null && personPhone !== draft.filer.phone)
     // Somebody who signed in for the first time had only a phone number for a name.
-    const { onBehalfOf } = request.actor
-    const by = { ...request.actor, name: onBehalfOf ? request.actor.name : draft.filer.name || request.actor.name }
+    const by = { ...request.actor, name: isHelpers ? request.actor.name : draft.filer.name || request.actor.name }
     const declared = textOf(request.body, 'declaration') === 'yes'
     const wrong: FieldErrors = { ...opened.errors, ...(declared ? {} : { declaration: 'DECLARATION_REQUIRED' as const }) }
     const refusal = incomplete(wrong, opened.said)
@@ -67,7 +74,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (!(error instanceof Refusal && error.code === 'MOVE_NOT_ALLOWED')) throw error
     }
     // What a helper states is not what we know of the citizen, nor the other way round.
-    if (onBehalfOf) return filed(request, reply)
+    if (request.actor.onBehalfOf || isHelpers) return filed(request, reply)
     const { name: fullName, identityNumber, email, address } = draft.filer
     await rememberFiler(context, { personId: by.id, known: { fullName, identityNumber, email, address } })
     request.session.actor = by

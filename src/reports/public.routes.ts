@@ -27,6 +27,9 @@ export const statisticsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return reply.page(statisticsPage({ ...request.frame(), statistics, today: dayOf(context.now()) }))
   })
 
+  // The folder of the files, as somebody types it.
+  app.get('/du-lieu-mo', (_request, reply) => reply.redirect('/thong-ke', 303))
+
   /** `co-quan-2026-03.csv`: what somebody finds again in a folder. */
   const named = (reply: FastifyReply, name: string, { year, month }: Period) =>
     reply.header(
