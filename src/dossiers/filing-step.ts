@@ -43,7 +43,7 @@ type Kept = { step: FilingStep; changes: DraftChanges }
 /** Keeps what was sent of a page and remembers that the page was answered. @throws Refusal DRAFT_CHANGED_ELSEWHERE */
 export function keepStep(context: Context, request: FastifyRequest, { draft }: Opened, { step, changes }: Kept): Promise<Saved> {
   const body = request.body as Body
-  const numberOf = (name: string) => (/^\d{1,9}$/.test(textOf(body, name)) ? Number(textOf(body, name)) : undefined)
+  const numberOf = (name: string) => (/^\d{1,15}$/.test(textOf(body, name)) ? Number(textOf(body, name)) : undefined)
   const kept = { step, revision: numberOf('_revision'), page: textOf(body, '_page').slice(0, 40), n: numberOf('_n') }
   return saveDraft(context, { dossierId: draft.id, by: request.actor, changes, kept })
 }

@@ -6,20 +6,35 @@ const pauseAfterFailure = 10_000
 
 type Saved = { saved: string; revision: number }
 
+/** A page that is opened again in the same tab is no stranger: what its last words changed after it had gone is not "elsewhere". */
+function beSamePageAfterReload(form: HTMLFormElement) {
+  const page = form.querySelector<HTMLInputElement>('input[name="_page"]')
+  if (!page) return
+  const key = `page ${location.pathname}`
+  try {
+    page.value = sessionStorage.getItem(key) ?? page.value
+    sessionStorage.setItem(key, page.value)
+  } catch {
+    // Storage may be switched off: then a quick reload asks the person, as another device would.
+  }
+}
+
 function watch(form: HTMLFormElement, address: string) {
   const status = document.querySelector<HTMLElement>('[data-saved]')
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
   let isStopped = false
 
-  // Sendings of one page are numbered: a slow one that arrives after a later one changes nothing.
+  // Sendings of one page are numbered by the clock: a slow one that arrives after a later one changes nothing.
   const counter = form.appendChild(document.createElement('input'))
   counter.type = 'hidden'
   counter.name = '_n'
-  let count = 0
+  let last = 0
   const number = () => {
-    counter.value = String(++count)
+    last = Math.max(Date.now(), last + 1)
+    counter.value = String(last)
   }
+  beSamePageAfterReload(form)
 
   const tell = (words: string) => {
     if (status && status.textContent !== words) status.textContent = words
