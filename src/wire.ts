@@ -26,6 +26,7 @@ import { dropUnfinished } from './files/actions/drop-unfinished.ts'
 import { handlersOf } from './jobs/handlers.ts'
 import { startWorker } from './jobs/runner.ts'
 import { makeFolder } from './kept-secret.ts'
+import { quietError } from './kernel/quiet-error.ts'
 import { StartError } from './kernel/start-error.ts'
 import { askLostPayments } from './payments/actions/ask-lost-payments.ts'
 import { pollTracking } from './shipments/actions/poll-tracking.ts'
@@ -38,7 +39,9 @@ const manualFee = 30_000
 
 export type Closer = () => Promise<unknown>
 
-export const loggerOf = ({ logLevel }: Config) => pino({ level: logLevel })
+const logOptions = ({ logLevel }: Config) => ({ level: logLevel, serializers: { err: quietError } })
+
+export const loggerOf = (config: Config) => pino(logOptions(config))
 
 export async function openContext(
   config: Config,
@@ -100,7 +103,6 @@ export const doorsOf = ({ postWebhookSecrets }: Config): WebhookDoor[] =>
 
 export function openWeb(config: Config, context: Context, isReady: () => boolean) {
   const { sessionSecret, embedded, trustProxy } = config
-  const logger = { level: config.logLevel }
   return openApp({
     context,
     sessionSecret,
@@ -109,7 +111,7 @@ export function openWeb(config: Config, context: Context, isReady: () => boolean
     identity: config.oidc && oidc(config.oidc),
     demo: embedded,
     isReady,
-    logger,
+    logger: logOptions(config),
     trustProxy: trustProxy as boolean | string[]
   })
 }

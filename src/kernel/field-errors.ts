@@ -58,7 +58,10 @@ export const fieldErrors = {
   ANSWER_REQUIRED: { vi: 'Xin chọn một câu trả lời', en: 'Choose an answer' },
   OFFICE_REQUIRED: { vi: 'Xin chọn cơ quan', en: 'Choose the office' },
   OFFICE_IS_OURS: { vi: 'Phản ánh đang ở chính cơ quan này. Xin chọn cơ quan khác', en: 'It lies at this very office. Choose another' },
-  TOO_MANY_FILES: { vi: 'Nhiều nhất 5 tệp. Xin chọn ít hơn', en: 'At most 5 files. Choose fewer' },
+  TOO_MANY_FILES: {
+    vi: 'Nhiều tệp quá. Xin gộp các trang vào một tệp PDF, hoặc bỏ bớt tệp',
+    en: 'Too many files. Put the pages into one PDF, or take some away'
+  },
   SUBJECT_REQUIRED: { vi: 'Xin ghi ngắn gọn nội dung yêu cầu giải quyết', en: 'Say briefly what you ask for' },
   DECLARATION_REQUIRED: { vi: 'Xin đánh dấu vào ô cam đoan', en: 'Tick the declaration' },
   REASON_REQUIRED: { vi: 'Xin ghi lý do', en: 'Enter the reason' },

@@ -196,7 +196,7 @@ t.test(
     t.match(visitor.text, '09x…456')
 
     await enterElsewhere(scene, 'cong-dan-01')
-  const early = await enterElsewhere(scene, 'cong-dan-01')
+    const early = await enterElsewhere(scene, 'cong-dan-01')
     await early.get('/tai-khoan/doi-so')
     await early.submit('/tai-khoan/doi-so', { phone: '0912 480 124' })
     t.match(early.page, 'name="oldCode"', 'linked today, it could be anybody who found the telephone unlocked')

@@ -1,6 +1,8 @@
 // Who would help themselves to somebody else's dossier: by guessing codes, by ringing phones, by an old session, from another site.
 import t from 'tap'
+import { findPerson } from '../../src/accounts/queries.ts'
 import type { Context } from '../../src/context.ts'
+import { saveDraft } from '../../src/dossiers/actions/save-draft.ts'
 import { askForConsent, confirmConsent } from '../../src/helping/actions/ask-consent.ts'
 import { nameHelper } from '../../src/helping/actions/name-helper.ts'
 import { consentsOfPerson } from '../../src/helping/queries.ts'
@@ -179,4 +181,21 @@ t.test('the link that changes the delivery goes to the citizen; a helper is told
   )
   t.equal(toHelper.at(-1)?.kind, 'parcel')
   t.same(await sql`select phone from parcel_links`.then((rows) => rows.map(({ phone }) => phone)), [citizenPhone])
+})
+
+t.test('a citizen who files what a helper filled in does not become the helper', async (t) => {
+  const scene = await openScene(t)
+  const { context } = scene.shop
+  const { an, helper, draft } = await aHelpedDraft(context)
+  const filer = { kind: 'person' as const, name: 'Trần Thị Bình', phone: helperPhone, identityNumber: '031190000001', address: 'Nhà Bình' }
+  await saveDraft(context, { dossierId: draft.id, by: helper, changes: { filer } })
+  const visitor = await signIn(scene, citizenPhone)
+
+  await visitor.get(`/ho-so/${draft.id}/nop/xem-lai`)
+  await visitor.submit(/xem-lai$/, { declaration: 'yes' })
+
+  t.match(visitor.url.pathname, /xac-nhan$/)
+  t.match(await findPerson(context.db, an.id), { fullName: 'Nguyễn Thị An', identityNumber: null, address: null })
+  await visitor.get('/tai-khoan')
+  t.notMatch(visitor.text, 'Trần Thị Bình')
 })
