@@ -129,10 +129,7 @@ function inOrder(events: readonly FoldEvent[], kind: Kind): FoldEvent[] {
   return events
     .filter((event) => event.kind !== 'void' && !voided.has(event.id))
     .sort(
-      (a, b) =>
-        Temporal.Instant.compare(a.occurredAt, b.occurredAt) ||
-        rankOf(a, kind) - rankOf(b, kind) ||
-        compareText(keyOf(a), keyOf(b))
+      (a, b) => Temporal.Instant.compare(a.occurredAt, b.occurredAt) || rankOf(a, kind) - rankOf(b, kind) || compareText(keyOf(a), keyOf(b))
     )
     .filter((event) => {
       if (seen.has(keyOf(event))) return false

@@ -2,12 +2,13 @@
 // The pages are those the app itself names: a new one that is not looked at here fails the test. With SCREENSHOTS=<folder> each is a picture.
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
+import { submitDossier } from '../../src/dossiers/actions/submit-dossier.ts'
 import { look } from '../helpers/browser.ts'
 import { openBrowserShop } from '../helpers/browser-shop.ts'
 import { aCitizensCity } from '../helpers/citizen-city.ts'
 import { lan } from '../helpers/dossiers.ts'
 import { aGateway } from '../helpers/gateway.ts'
-import { aHelpedDraft, helperPhone } from '../helpers/helping.ts'
+import { actingFor, aHelpedDraft, helperPhone } from '../helpers/helping.ts'
 import { watchRoutes } from '../helpers/routes.ts'
 import { startIdentity } from '../pages/identity-scene.ts'
 
@@ -20,6 +21,7 @@ const withoutPage = new Set([
   '/tep/:id',
   '/phan-anh/:number/tep/:fileId',
   '/tai-len/:id/ket-qua',
+  '/du-lieu-mo',
   '/du-lieu-mo/co-quan.csv',
   '/du-lieu-mo/linh-vuc.csv',
   '/du-lieu-mo/thu-tuc.csv',
@@ -98,7 +100,7 @@ type City = Awaited<ReturnType<typeof aCitizensCity>>
 const press = (page: Page, name: string | RegExp) => page.locator('main').getByRole('button', { name }).first().click()
 
 /** What anybody may read, signed out. */
-async function publicPages(page: Page, { show, refuse }: Visits, { token, submitted, question }: City) {
+async function publicPages(page: Page, { see, show, refuse }: Visits, { token, submitted, question }: City) {
   for (const [name, path] of Object.entries({
     home: '/',
     results: '/tim?q=giay+phep',
@@ -130,7 +132,7 @@ async function publicPages(page: Page, { show, refuse }: Visits, { token, submit
     'home-vi': '/?lang=vi'
   }))
     await show(page, path, name)
-  await show(page, '/kiem-tra', 'check')
+  await page.goto(new URL('/kiem-tra', page.url()).href)
   await refuse(page, '/kiem-tra/tep', { name: 'check-file', sign: '#tep-loi' })
   await show(page, '/tra-cuu', 'track')
   await refuse(page, '/tra-cuu', { name: 'track' })
@@ -138,6 +140,9 @@ async function publicPages(page: Page, { show, refuse }: Visits, { token, submit
   await page.fill('main [name=last4]', lan.phone.slice(-4))
   await press(page, /Xem/)
   await page.waitForURL(/tra-cuu\/0/)
+  await see(page, 'tracked')
+  await page.goto(new URL('/kiem-tra', page.url()).href)
+  await refuse(page, '/kiem-tra', { name: 'check-code', typed: { ma: 'MC-1' }, sign: 'main h1' })
 }
 
 /** Drafts on every page of their forms, from the first to the last look before filing. */
@@ -242,7 +247,7 @@ async function parcelPages(page: Page, { see, show, refuse }: Visits, { parcel }
 async function helpingPages(
   { citizen, helper }: { citizen: Page; helper: Page },
   { see, show, refuse }: Visits,
-  ids: { consent: string; draft: string }
+  ids: { consent: string; draft: string; submit: () => Promise<unknown> }
 ) {
   await show(citizen, '/nho-giup/moi?thu-tuc=1.005461', 'ask-for-help')
   await refuse(citizen, '/nho-giup/moi', { name: 'ask-for-help' })
@@ -261,6 +266,13 @@ async function helpingPages(
   await see(helper, 'consent-code')
   await refuse(helper, new URL(helper.url()).pathname, { name: 'consent-code' })
   await show(helper, `/ho-so/${ids.draft}/nop/nguoi-nop`, 'filing-with-banner')
+  await ids.submit()
+  await show(helper, `/ho-so/${ids.draft}`, 'followed-by-the-helper')
+  await show(citizen, `/ho-so/${ids.draft}`, 'dossier-with-a-helper')
+  await show(citizen, `/nho-giup/${ids.consent}`, 'consent-used')
+  await press(citizen, /./)
+  await citizen.waitForSelector('[role=status]')
+  await show(helper, `/ho-so/${ids.draft}`, 'help-ended')
 }
 
 /** In from the provider of identities: a number is asked for, a code is asked for, the link is confirmed. */
@@ -321,8 +333,9 @@ t.test('every page of a citizen, on a phone and at a desk, with errors and witho
   await dossierPages(page, visits, city)
   await ownPages(page, visits, city)
   await parcelPages(stranger.page, visits, city)
-  const { consent, draft } = await aHelpedDraft(shop.context)
-  await helpingPages({ citizen: page, helper: helper.page }, visits, { consent: consent.id, draft: draft.id })
+  const { consent, draft, binh } = await aHelpedDraft(shop.context)
+  const submit = async () => submitDossier(shop.context, { dossierId: draft.id, by: await actingFor(shop.context, draft, binh) })
+  await helpingPages({ citizen: page, helper: helper.page }, visits, { consent: consent.id, draft: draft.id, submit })
   await identityPages({ citizen: page, stranger: stranger.page }, visits)
 
   t.same(visits.missed(), { pages: [], errors: [] })

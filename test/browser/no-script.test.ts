@@ -15,8 +15,13 @@ async function lookAtCopy(t: Test, page: Page, name: string): Promise<void> {
   const copy = await window.newPage()
   const body = await page.content()
   await copy.route('**/*.js', (route) => route.abort())
-  await copy.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
+  // As a pattern a question mark would stand for any letter.
+  await copy.route(
+    (url) => url.href.split('#')[0] === page.url().split('#')[0],
+    (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' })
+  )
   await copy.goto(page.url())
+  t.equal(await copy.textContent('main h1'), await page.textContent('main h1'), `${name}: the copy is of this page`)
   await look(t, copy, name)
   await window.close()
 }

@@ -76,10 +76,8 @@ t.test('a paper, a result, a parcel', async (t) => {
   await page.goto('about:blank')
   await page.goto(`${address}/kiem-tra#${forged}`)
   await heading('Không phải giấy của thành phố')
-  await look(t, page, 'check-false')
 
   await page.goto(`${address}/kiem-tra`)
-  await look(t, page, 'check')
   await phone.setOffline(true)
   await page.evaluate((token) => {
     location.hash = token
@@ -107,8 +105,6 @@ t.test('a paper, a result, a parcel', async (t) => {
     'the file was not sent'
   )
 
-  await page.goto(`${address}/ho-so/${done.id}/ket-qua`)
-  await look(t, page, 'result')
   await revokePaper(context, { paperId: result.id, by: done.officer, reason: 'Cấp nhầm' })
   await page.goto(`${address}/ho-so/${done.id}/ket-qua`)
   await look(t, page, 'result-revoked')
@@ -165,12 +161,10 @@ t.test('a paper, a result, a parcel', async (t) => {
   const link = /\/bp\/[\w-]+/.exec(message!.body)![0]
   await page.goto(`${address}/ho-so/${sentOff.id}`)
   await page.goto(`${address}${link}`)
-  await look(t, page, 'parcel')
   await page.click('text=Đổi số điện thoại')
   await page.fill('[name=phone]', '12')
   await page.click('main form button.btn.big')
   await page.getByText('Số điện thoại gồm 10 số').first().waitFor()
-  await look(t, page, 'parcel-error')
   await page.fill('[name=phone]', '')
   await page.click('label:has([value^="redeliver"]) >> nth=0')
   await page.click('main form button.btn.big')
