@@ -2,7 +2,7 @@
 // Arguments are files or folders; without any, all of test/.
 import { spawn, spawnSync } from 'node:child_process'
 import { chmod, glob, mkdtemp, readFile, rm, stat, statfs } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Connection, connectionTo } from '../src/database/client.ts'
@@ -84,7 +84,8 @@ async function startServer(): Promise<Server> {
 }
 
 async function runTap(files: string[], connection: Connection): Promise<Counts> {
-  const options = ['--disable-coverage', '--no-color', '--reporter=terse', '--timeout=180']
+  // One more than there are processors: a file that waits for its database or its browser leaves its turn to another.
+  const options = ['--disable-coverage', '--no-color', '--reporter=terse', '--timeout=180', `--jobs=${availableParallelism() + 1}`]
   const child = spawn(join(bin, 'tap'), [...options, ...files], {
     cwd: root,
     env: {
