@@ -133,6 +133,8 @@ export type Title = {
   under?: Text
   /** What the QR code at the left opens. */
   qr?: string | undefined
+  /** What it says to who cannot see it; the way to the dossier without it. */
+  qrSays?: string
   /** It proves the paper: large enough for any phone, and said in words below. */
   sealed?: boolean
   /** Printed as Code 128 with `codeLabel` before it in the line for the eye. */
@@ -148,7 +150,7 @@ export const qrOf = ({ sealUrl, trackingUrl }: { sealUrl?: string | undefined; t
 const module = (0.5 * 72) / 25.4
 
 /** The title in capitals, between the QR code at the left and the bar code below it. */
-export function titleBlock(sheet: Sheet, { lines, under, qr, sealed, code, codeLabel = 'Mã hồ sơ' }: Title): Strip {
+export function titleBlock(sheet: Sheet, { lines, under, qr, qrSays, sealed, code, codeLabel = 'Mã hồ sơ' }: Title): Strip {
   const side = Math.max(66 * sheet.scale, qr && sealed ? (qrPath(qr).size - 2 * quietZone) * module : 0)
   const indent = qr ? side + 14 : 0
   const left = sheet.left + indent
@@ -178,7 +180,7 @@ export function titleBlock(sheet: Sheet, { lines, under, qr, sealed, code, codeL
         const eye = column(shown, left, room, note.bottom + gap + bars)
         put(sheet, 'P', eye.placed)
       }
-      const alt = sealed ? 'Mã QR kiểm tra giấy thật: quét bằng máy ảnh điện thoại' : `Mã QR tra cứu hồ sơ: ${qr}`
+      const alt = sealed ? 'Mã QR kiểm tra giấy thật: quét bằng máy ảnh điện thoại' : (qrSays ?? `Mã QR tra cứu hồ sơ: ${qr}`)
       if (qr) drawQr(sheet, qr, alt, sheet.left, top + (height - side) / 2, side)
     }
   }

@@ -11,7 +11,7 @@ import { holds, standingOf } from './rules.ts'
 import type { Consent } from './store.ts'
 
 /** Pages of a dossier that a helper may open: filling in, sending, paying, following, supplementing. All others are the citizen's. */
-const open = /^\/ho-so\/:id(\/(nop(\/.*)?|xac-nhan|bo-sung|nop-phi))?$/
+const open = /^\/ho-so\/:id(\/(nop(\/.*)?|xac-nhan|bo-sung|nop-phi(\/phieu)?))?$/
 
 /** The helper's own actor, acting for the citizen. @throws Refusal HELP_ENDED when the consent no longer holds */
 function actingFor(consent: Consent, by: Actor, now: Temporal.Instant): Actor {

@@ -12,6 +12,7 @@ import { formatMoney } from '../kernel/money.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { only } from '../web/guard.ts'
 import { placePaymentOrder } from './actions/place-payment-order.ts'
+import { printPaymentSlip } from './actions/print-payment-slip.ts'
 import { queryOf, singleValues } from './gateway.routes.ts'
 import { type OpenOrder, type PayFacts, payPage } from './pages/pay.ts'
 import { entriesOf, findOrder, lastOrderOf, type PaymentOrder } from './queries.ts'
@@ -98,6 +99,17 @@ export const payRoutes: FastifyPluginAsyncTypebox<{ pay: PayDesk }> = async (app
     const { id } = await ownDossier(context, request.params.id, request.actor)
     await placePaymentOrder(context, { dossierId: id, by: request.actor })
     return reply.redirect(`/ho-so/${id}/nop-phi`, 303)
+  })
+
+  app.get('/ho-so/:id/nop-phi/phieu', { schema: { params: OneDossier } }, async (request, reply) => {
+    const dossier = await ownDossier(context, request.params.id, request.actor)
+    const bytes = await printPaymentSlip(context, { dossier, account: pay.account })
+    if (!bytes) return reply.redirect(`/ho-so/${dossier.id}/nop-phi`, 303)
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="phieu-nop-phi-${dossier.code}.pdf"`)
+      .header('cache-control', 'private, no-store')
+      .send(bytes)
   })
 
   /** Back from the gateway. What the browser carries is only shown; the money is told by the gateway itself. */

@@ -57,6 +57,7 @@ export const payWords = words({
   },
   cardButton: { vi: 'Mở cổng thanh toán', en: 'Open the gateway' },
   qr: { vi: 'Chuyển khoản bằng mã QR', en: 'Transfer by QR code' },
+  slip: { vi: 'In phiếu nộp phí có mã này (PDF)', en: 'Print a slip with this code (PDF)' },
   qrText: {
     vi: 'Quét bằng ứng dụng ngân hàng. Xin giữ nguyên số tiền và nội dung.',
     en: 'Scan it with your bank app. Please leave amount and purpose as they are.'

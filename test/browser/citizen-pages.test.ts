@@ -17,6 +17,7 @@ const notForCitizens = /^\/(quay|xu-ly|buu-dien|can-bo|api|docs|assets|health|ho
 const withoutPage = new Set([
   '/dia-danh',
   '/thu-tuc/:code/mau-da-dien',
+  '/ho-so/:id/nop-phi/phieu',
   '/ho-so/:id/nop/to-khai',
   '/tep/:id',
   '/phan-anh/:number/tep/:fileId',

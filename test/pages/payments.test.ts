@@ -6,6 +6,7 @@ import { openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.
 import { ensurePerson } from '../../src/accounts/store.ts'
 import { entriesOf } from '../../src/payments/queries.ts'
 import type { PayDesk } from '../../src/payments/types.ts'
+import { readPdf } from '../documents/read-pdf.ts'
 import { aDossier, lan } from '../helpers/dossiers.ts'
 import { signInAs } from '../helpers/staff-browser.ts'
 import { openScene, signIn } from './citizen-scene.ts'
@@ -80,6 +81,26 @@ t.test('by transfer of the QR code, confirmed by the bank; the page looks by its
   t.match(visitor.text, 'Ông/bà đã nộp đủ')
   t.equal((await visitor.headers(path)).get('refresh'), null)
   t.match(await entriesOf(context.db, dossier.id), [{ kind: 'paid', way: 'transfer' }])
+})
+
+t.test('the code on paper is the code on the screen, and there is no slip for what is not owed', async (t) => {
+  const { visitor, simulator, path, scene } = await aTill(t)
+  await visitor.get(`${path}/phieu`)
+  t.equal(visitor.url.pathname, path, 'no order yet: back to the page that makes one')
+  await visitor.submit(path)
+  const ref = /Mã giao dịch (\w+)/.exec(visitor.text)![1]!
+  const slip = await visitor.download(linkTo(visitor.page, `${path}/phieu`))
+
+  const { text, pages } = await readPdf(slip)
+  t.match(text, 'PHIẾU NỘP PHÍ, LỆ PHÍ')
+  t.match(text, 'Năm mươi nghìn đồng')
+  t.match(text, ref)
+  t.match(pages[0]!.alternatives.join(' '), `Mã VietQR chuyển 50.000\u00a0₫, nội dung ${ref}`)
+  await visitor.get(path)
+  await visitor.get(linkTo(visitor.page, `${simulator.url}/chuyen-khoan`))
+  await visitor.submit('/chuyen-khoan')
+  await visitor.get(`${scene.address}${path}/phieu`)
+  t.equal(visitor.url.pathname, path, 'paid: nothing to print')
 })
 
 t.test('cancelled at the gateway: no money was taken, and it may be tried again', async (t) => {

@@ -80,7 +80,7 @@ function orderPart(order: OpenOrder, { hasReturned, locale, path }: Frame & { ha
     ])
   const bank =
     transfer &&
-    html`<section class="flow"><h2>${words.qr[locale]}</h2><p>${words.qrText[locale]}</p>${transfer.qr}${facts}${transfer.tryUrl && html`<p><a href="${transfer.tryUrl}">${words.tryBank[locale]}</a></p>`}</section>`
+    html`<section class="flow"><h2>${words.qr[locale]}</h2><p>${words.qrText[locale]}</p>${transfer.qr}${facts}<p><a href="${path.split('?')[0]}/phieu">${words.slip[locale]}</a></p>${transfer.tryUrl && html`<p><a href="${transfer.tryUrl}">${words.tryBank[locale]}</a></p>`}</section>`
   return html`${status}<p class="hint">${until}</p>${card}${bank}`
 }
 
