@@ -18,6 +18,8 @@ import { standingOf } from '../helping/rules.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
+import { entriesOf } from '../payments/queries.ts'
+import { paidOf, totalOf } from '../payments/rules.ts'
 import { findProcedure, procedureVersion } from '../procedures/queries.ts'
 import { parcelToDecide } from '../shipments/actions/parcel-choices.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
@@ -83,7 +85,7 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (isDraft) return reply.redirect(draftHref, 303)
     const { locale } = request
     const { name: agencyName } = await getAgencyById(db, dossier.agencyId)
-    const [moves, parcels, papers, issued, result, due, supplement, undelivered, helps] = await Promise.all([
+    const [moves, parcels, papers, issued, result, due, supplement, undelivered, helps, entries] = await Promise.all([
       movesOf(db, dossier.id),
       parcelEventsOf(db, dossier.id, locale),
       papersOf(db, dossier.id),
@@ -92,7 +94,8 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
       dueFactsOf(context, dossier, locale),
       supplementOf(dossier, agencyName),
       parcelToDecide(context, dossier.id),
-      helpsWith(context, dossier.id)
+      helpsWith(context, dossier.id),
+      entriesOf(db, dossier.id)
     ])
     const timeline = timelineOf({ dossier, moves, parcels, agencyName, locale, audience: 'citizen' })
     // Made from the answers, the paper stands among those that were given.
@@ -100,6 +103,7 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const said = saidOf(await procedureVersion(db, dossier.procedureVersionId), dossier, locale)
     const facts = {
       dossier,
+      owed: totalOf(dossier.fees) - paidOf(entries),
       said,
       agencyName,
       due,

@@ -173,7 +173,7 @@ t.test('without JavaScript: find, file with two papers, pay by QR, follow, give 
   await page.goto(`${address}/ho-so`)
   await reads('Hồ sơ của tôi')
   await page.click(`main a:has-text("nhập khẩu xuất bản phẩm")`)
-  await follow('Nộp phí, lệ phí trực tuyến')
+  await follow('Phí, lệ phí và biên lai')
   await reads('phí')
   t.match(await page.textContent('main'), 'Ông/bà đã nộp đủ')
   t.ok(await page.isVisible('main a[href^="/tep/"]'), 'with its receipt')

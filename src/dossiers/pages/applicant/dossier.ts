@@ -27,6 +27,8 @@ import { type SupplementForm, supplementForm, supplementTitle } from './suppleme
 export type DossierFacts = {
   dossier: Dossier
   agencyName: string
+  /** What is still to be paid, in đồng. */
+  owed: number
   due: DueFacts | undefined
   now: Temporal.Instant
   timeline: readonly ThreadItem[]
@@ -118,12 +120,12 @@ function stated({ said }: DossierFacts, locale: Locale): Html {
   return html`${folds.length > 0 && html`<section class="flow"><h2>${words.answers[locale]}</h2>${folds}</section>`}`
 }
 
-function otherThings({ dossier, helps, now }: DossierFacts, { locale, helping }: Frame): Html {
+function otherThings({ dossier, owed, helps, now }: DossierFacts, { locale, helping }: Frame): Html {
   const isHelped = helps.some(({ consent }) => holds(standingOf(consent, now)))
   const base = `/ho-so/${dossier.id}`
   const links = [
     totalOf(dossier.fees) > 0 &&
-      html`<li><a href="${base}/nop-phi">${(isPayable(dossier.state) ? payWords.payNow : payWords.seePayments)[locale]}</a></li>`,
+      html`<li><a href="${base}/nop-phi">${(owed > 0 && isPayable(dossier.state) ? payWords.payNow : payWords.seePayments)[locale]}</a></li>`,
     !helping && dossier.state === 'returned' && html`<li><a href="${base}/danh-gia">${words.rate[locale]}</a></li>`,
     !helping && html`<li><a href="/phan-anh/gui?ho-so=${dossier.code}">${words.petition[locale]}</a></li>`,
     !helping && html`<li><a href="${base}/ai-da-xem">${words.readers[locale]}</a></li>`,
