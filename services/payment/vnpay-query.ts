@@ -1,29 +1,12 @@
 // VNPAY "querydr": asks what became of an order the gateway never told us of. The answer is read like a notice, or not believed at all.
 import type { PaymentNotice, PaymentQuery, QueryOutcome } from './payment.ts'
-import { type Body, isSigned, joined, plainInfo, readAmount, sign, type VnpayOptions, vnpayTime } from './vnpay-signing.ts'
+import { answerFields, type Body, isSigned, joined, plainInfo, readAmount, sign, type VnpayOptions, vnpayTime } from './vnpay-signing.ts'
 
 /** What a question signs, in this order. */
 export const queryText = (body: Body): string =>
   joined(body, ['RequestId', 'Version', 'Command', 'TmnCode', 'TxnRef', 'TransactionDate', 'CreateDate', 'IpAddr', 'OrderInfo'])
 
-export const queryAnswerText = (body: Body): string =>
-  joined(body, [
-    'ResponseId',
-    'Command',
-    'ResponseCode',
-    'Message',
-    'TmnCode',
-    'TxnRef',
-    'Amount',
-    'BankCode',
-    'PayDate',
-    'TransactionNo',
-    'TransactionType',
-    'TransactionStatus',
-    'OrderInfo',
-    'PromotionCode',
-    'PromotionAmount'
-  ])
+export const queryAnswerText = (body: Body): string => joined(body, [...answerFields, 'PromotionCode', 'PromotionAmount'])
 
 function queryBody({ tmnCode, secret }: VnpayOptions, { requestId, txnRef, createdAt, at }: PaymentQuery): Body {
   const body: Body = {

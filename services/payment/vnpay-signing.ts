@@ -53,3 +53,20 @@ export function readAmount(text: string | undefined): number | undefined {
 
 export type Body = Record<string, string>
 export const joined = (body: Body, names: readonly string[]) => names.map((name) => body[`vnp_${name}`] ?? '').join('|')
+
+/** What the gateway's answer to a refund or a question signs, in this order; an answer to a question adds two. */
+export const answerFields = [
+  'ResponseId',
+  'Command',
+  'ResponseCode',
+  'Message',
+  'TmnCode',
+  'TxnRef',
+  'Amount',
+  'BankCode',
+  'PayDate',
+  'TransactionNo',
+  'TransactionType',
+  'TransactionStatus',
+  'OrderInfo'
+] as const

@@ -2,6 +2,7 @@
 import type { PaymentAdapter, PaymentNotice, PayRequest, RefundOutcome, RefundRequest } from './payment.ts'
 import { queryPayment } from './vnpay-query.ts'
 import {
+  answerFields,
   type Body,
   isSigned,
   joined,
@@ -69,22 +70,7 @@ export const refundText = (body: Body): string =>
     'IpAddr',
     'OrderInfo'
   ])
-export const refundAnswerText = (body: Body): string =>
-  joined(body, [
-    'ResponseId',
-    'Command',
-    'ResponseCode',
-    'Message',
-    'TmnCode',
-    'TxnRef',
-    'Amount',
-    'BankCode',
-    'PayDate',
-    'TransactionNo',
-    'TransactionType',
-    'TransactionStatus',
-    'OrderInfo'
-  ])
+export const refundAnswerText = (body: Body): string => joined(body, answerFields)
 
 function refundBody({ tmnCode, secret }: VnpayOptions, request: RefundRequest): Body {
   const body: Body = {

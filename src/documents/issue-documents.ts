@@ -14,8 +14,8 @@ import { printReceipt } from './forms/receipt.ts'
 import { printRejection } from './forms/rejection.ts'
 import { printSupplementRequest } from './forms/supplement-request.ts'
 import { hasIssued } from './queries.ts'
+import type { IssuedForm } from './rules.ts'
 import { insertIssued } from './store.ts'
-import type { IssuedForm } from './table.ts'
 
 type Printed = { number: string; name: string; bytes: Uint8Array }
 /** Seals the facts of the paper being printed and gives the address for its QR code; the register gets its line with the file. */

@@ -1,7 +1,8 @@
 // Reads of issued papers, of the register of seals and of the published keys.
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import { type IssuedForm, issuedDocuments, sealedPapers, verificationKeys } from './table.ts'
+import type { IssuedForm } from './rules.ts'
+import { issuedDocuments, sealedPapers, verificationKeys } from './table.ts'
 import { fromBase64Url, type VerificationKey } from './verification.ts'
 
 export const issuedOf = (db: Db, dossierId: string) =>

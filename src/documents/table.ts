@@ -1,19 +1,8 @@
 // Papers the house has issued: which form, for which dossier and cycle, as which file; what was sealed for them, and with which key.
 import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, uuidKey } from '../database/columns.ts'
+import { issuedForms } from './rules.ts'
 import { paperForms } from './verification.ts'
-
-export const issuedForms = [
-  'receipt',
-  'supplement_request',
-  'rejection',
-  'filing_confirmation',
-  'filled_form',
-  'postal_slip',
-  'hand_over_slip',
-  'payment_receipt'
-] as const
-export type IssuedForm = (typeof issuedForms)[number]
 
 export const issuedDocuments = pgTable(
   'issued_documents',

@@ -1,5 +1,6 @@
 // A dossier as other programs see it, and what they send to file one.
 import { type Static, type TSchema, Type } from 'typebox'
+import { issuedForms } from '../documents/rules.ts'
 import { locales } from '../kernel/locale.ts'
 import { Asked, Claim, Component, Count, Day, Instant, Money, OneOf, OrNull, page, Ref, Text, Uuid } from '../kernel/schema.ts'
 import { nationalStatus, states } from './lifecycle.ts'
@@ -188,17 +189,7 @@ export const PaperOf = Component(
   { description: 'A paper in force', examples: [aHeldPaper] }
 )
 
-const documentForms = [
-  'receipt',
-  'supplement_request',
-  'rejection',
-  'filing_confirmation',
-  'filled_form',
-  'postal_slip',
-  'hand_over_slip',
-  'payment_receipt',
-  'result'
-] as const
+const documentForms = [...issuedForms, 'result'] as const
 const aDocument = { id: aFileId, form: 'receipt', number: '0007/TN', madeAt: '2026-11-23T02:20:00Z' }
 export const DocumentOf = Component(
   'DossierDocument',

@@ -1,16 +1,13 @@
 // What is typed is kept while it is typed; whoever reloads in the middle is not taken for somebody else.
 import t from 'tap'
-import { openBrowserShop } from '../helpers/browser-shop.ts'
+import { beginBirth, openBrowserShop } from '../helpers/browser-shop.ts'
 import { lan } from '../helpers/dossiers.ts'
 
 t.test('typed, reloaded at once, typed again and sent: one person, one page, and the last words count', async (t) => {
   const shop = await openBrowserShop(t)
   const { page, complaints } = await shop.citizen(lan.phone)
-  await page.goto(`${shop.address}/nop/1.001193`)
-  await page.selectOption('[name=agency]', '11302')
-  await page.click('main form[method=post] button.big')
-  await page.waitForURL(/\/ho-so\/[0-9a-f-]{36}\/nop/)
-  const child = page.url().replace(/\/nop.*/, '/nop/mau/tre-em')
+  const parts = await beginBirth(page, shop.address)
+  const child = `${parts}/mau/tre-em`
   for (const round of [1, 2]) {
     await page.goto(child)
     await page.fill('[name=child_name]', `Trần Minh ${round}`)
@@ -29,11 +26,8 @@ t.test('typed, reloaded at once, typed again and sent: one person, one page, and
 t.test('another window that changed the page meanwhile is not overwritten silently', async (t) => {
   const shop = await openBrowserShop(t)
   const { page } = await shop.citizen(lan.phone)
-  await page.goto(`${shop.address}/nop/1.001193`)
-  await page.selectOption('[name=agency]', '11302')
-  await page.click('main form[method=post] button.big')
-  await page.waitForURL(/\/ho-so\/[0-9a-f-]{36}\/nop/)
-  const child = page.url().replace(/\/nop.*/, '/nop/mau/tre-em')
+  const parts = await beginBirth(page, shop.address)
+  const child = `${parts}/mau/tre-em`
   await page.goto(child)
   const other = await page.context().newPage()
   await other.goto(child)

@@ -1,16 +1,13 @@
 // The browser repeats what the server decides: a question that no longer applies goes away while one answers, and comes back with its answer.
 import t from 'tap'
-import { openBrowserShop } from '../helpers/browser-shop.ts'
+import { beginBirth, openBrowserShop } from '../helpers/browser-shop.ts'
 import { lan } from '../helpers/dossiers.ts'
 
 t.test('an abandoned child has no parents to ask about, and the server agrees when the page is sent', async (t) => {
   const shop = await openBrowserShop(t)
   const { page, complaints } = await shop.citizen(lan.phone)
-  await page.goto(`${shop.address}/nop/1.001193`)
-  await page.selectOption('[name=agency]', '11302')
-  await page.click('main form[method=post] button.big')
-  await page.waitForURL(/\/ho-so\/[0-9a-f-]{36}\/nop/)
-  await page.goto(page.url().replace(/\/nop.*/, '/nop/mau/truong-hop'))
+  const parts = await beginBirth(page, shop.address)
+  await page.goto(`${parts}/mau/truong-hop`)
   const foreign = page.locator('[name=is_foreign]').first()
   await page.check('[name=circumstance][value=married]')
   t.ok(await foreign.isVisible(), 'married parents: is one of them a foreigner?')

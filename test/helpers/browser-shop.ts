@@ -56,3 +56,12 @@ export async function openBrowserShop(t: Test, { now = '2026-03-02T08:30+07:00',
   }
   return { shop, address, visit, staff, citizen, sentCode, signInOn }
 }
+
+/** A draft of birth registration at a ward, begun in the browser. @returns the address of its pages: `…/ho-so/<id>/nop` */
+export async function beginBirth(page: Page, address: string): Promise<string> {
+  await page.goto(`${address}/nop/1.001193`)
+  await page.selectOption('[name=agency]', '11302')
+  await page.click('main form[method=post] button.big')
+  await page.waitForURL(/\/ho-so\/[0-9a-f-]{36}\/nop/)
+  return page.url().replace(/\/nop.*/, '/nop')
+}

@@ -1,5 +1,7 @@
 // Random lives of a payment, and the gateway's own book to hold the ledger against.
 import fc from 'fast-check'
+import type { PaymentNotice, RefundOutcome } from '../../services/payment/payment.ts'
+import { vnpay } from '../../services/payment/vnpay.ts'
 
 export type Step = {
   name: 'order' | 'return' | 'ok' | 'duplicate' | 'late' | 'wrong' | 'tampered' | 'expire' | 'refund' | 'cancel' | 'hold'
@@ -71,3 +73,25 @@ export function trueMoney(amount: number) {
     disputed: () => disputes.size
   }
 }
+
+/** What the gateway tells of a payment that went well, with these changes. */
+export const notice = (txnRef: string, amount: number, changes: Partial<PaymentNotice> = {}): PaymentNotice => ({
+  genuine: true,
+  txnRef,
+  amount,
+  gatewayRef: '14000001',
+  paid: true,
+  code: '00',
+  bank: 'NCB',
+  payDate: '20260302083100',
+  ...changes
+})
+
+/** A gateway that refunds as it is told. */
+export const gatewayThat = (outcome: RefundOutcome, asked: unknown[] = []) => ({
+  ...vnpay({ url: 'http://gateway.test/pay', apiUrl: 'http://gateway.test/api', tmnCode: 'TEST', secret: 's' }),
+  refund: async (request: unknown) => {
+    asked.push(request)
+    return outcome
+  }
+})

@@ -29,8 +29,20 @@ export type PaymentReceiptData = {
 
 const reference = 'Theo Điều 22 Nghị định số 61/2018/NĐ-CP'
 
+/** What is charged, a line each: on the slip that asks for the money and on the receipt that has it. */
+export function chargesTable(sheet: Sheet, lines: PaymentReceiptData['lines']): Strip[] {
+  return table(
+    sheet,
+    [
+      { head: 'TT', share: 8, align: 'center' },
+      { head: 'Khoản thu', share: 62 },
+      { head: 'Số tiền', share: 30, align: 'right' }
+    ],
+    lines.map(({ name, amount }, index) => [String(index + 1), name, formatMoney(amount)])
+  )
+}
+
 function copy(sheet: Sheet, data: PaymentReceiptData, note: string): Strip[] {
-  const lines = data.lines.map(({ name, amount }, index) => [String(index + 1), name, formatMoney(amount)])
   return signed(
     sheet,
     [
@@ -50,15 +62,7 @@ function copy(sheet: Sheet, data: PaymentReceiptData, note: string): Strip[] {
         0.45
       ),
       ...field(sheet, 'Thủ tục hành chính', data.procedure),
-      ...table(
-        sheet,
-        [
-          { head: 'TT', share: 8, align: 'center' },
-          { head: 'Khoản thu', share: 62 },
-          { head: 'Số tiền', share: 30, align: 'right' }
-        ],
-        lines
-      ),
+      ...chargesTable(sheet, data.lines),
       ...paragraph(sheet, ['Số tiền đã thu: ', bold(formatMoney(data.amount))], { before: 5, keep: true }),
       ...paragraph(sheet, italic(`(Bằng chữ: ${moneyInWords(data.amount)})`), { before: 0 }),
       ...field(sheet, 'Hình thức nộp', data.way),

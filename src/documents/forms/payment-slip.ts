@@ -1,10 +1,11 @@
 // Phiếu nộp phí: what a dossier costs and the VietQR code that pays it, for somebody who pays with another telephone or asks another to pay.
 import { formatMoney, moneyInWords } from '../../kernel/money.ts'
 import { dayOf } from '../../kernel/time.ts'
-import { field, fieldPair, paragraph, table } from '../layout.ts'
+import { field, fieldPair, paragraph } from '../layout.ts'
 import { type Heading, type LookUp, officialHead, type Person, titleBlock, unparted } from '../official.ts'
 import { printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold, italic } from '../typesetting.ts'
+import { chargesTable } from './payment-receipt.ts'
 
 export type PaymentSlipData = {
   heading: Heading
@@ -36,15 +37,7 @@ function strips(sheet: Sheet, data: PaymentSlipData): Strip[] {
     }),
     ...field(sheet, 'Người nộp hồ sơ', data.payer.name, { strong: true, before: 8 }),
     ...field(sheet, 'Thủ tục hành chính', data.procedure),
-    ...table(
-      sheet,
-      [
-        { head: 'TT', share: 8, align: 'center' },
-        { head: 'Khoản thu', share: 62 },
-        { head: 'Số tiền', share: 30, align: 'right' }
-      ],
-      data.lines.map(({ name, amount }, index) => [String(index + 1), name, formatMoney(amount)])
-    ),
+    ...chargesTable(sheet, data.lines),
     ...paragraph(sheet, ['Số tiền phải nộp: ', bold(formatMoney(data.amount))], { before: 5, keep: true }),
     ...paragraph(sheet, italic(`(Bằng chữ: ${moneyInWords(data.amount)})`), { before: 0 }),
     ...fieldPair(sheet, { label: 'Số tài khoản', value: data.account }, { label: 'Nội dung', value: data.purpose }, 0.5),
