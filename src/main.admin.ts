@@ -1,6 +1,7 @@
 // The administrator's command line: opens staff accounts and registers integrators until the pages for it are there.
 import { parseArgs } from 'node:util'
 import { openStaffAccount } from './accounts/actions/open-staff-account.ts'
+import { staffRoles } from './accounts/roles.ts'
 import { readConfig } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { registerClient } from './integrations/actions/register-client.ts'
@@ -11,12 +12,11 @@ import { runProcess } from './stop.ts'
 import { openContext } from './wire.ts'
 
 const usage = new StartError({
-  vi: `Cách dùng: npm run admin -- staff --username lan.quay --name "Nguyễn Thị Lan" --role clerk|officer|postman --agency 11311
+  vi: `Cách dùng: npm run admin -- staff --username lan.quay --name "Nguyễn Thị Lan" --role ${staffRoles.join('|')} --agency 11311
            npm run admin -- client --name "Cổng tỉnh" --scopes ${scopes.join(',')}`,
   en: 'see above; DATABASE_URL says which system'
 })
 
-const staffRoles = ['clerk', 'officer', 'postman'] as const
 const options = {
   username: { type: 'string' },
   name: { type: 'string' },

@@ -1,11 +1,23 @@
 // Who a person is to the house. A move names its roles; a room's routes name theirs.
 
-export const roles = ['applicant', 'clerk', 'officer', 'postman', 'partner', 'system'] as const
+export const roles = ['applicant', 'clerk', 'officer', 'signer', 'supervisor', 'postman', 'partner', 'system'] as const
 /**
- * applicant: a citizen or business; clerk: reception at a one-stop desk; officer: settles dossiers and signs;
- * postman: postal operator; partner: an integrator with an API key; system: the house's own jobs.
+ * applicant: a citizen or business; clerk: reception at a one-stop desk; officer: settles dossiers; signer: the head of an agency
+ * or a deputy, who signs results and apologies; supervisor: the head of the one-stop section; postman: postal operator;
+ * partner: an integrator with an API key; system: the house's own jobs.
  */
 export type Role = (typeof roles)[number]
+
+/** Who has an account with a user name. */
+export const staffRoles = ['clerk', 'officer', 'signer', 'supervisor', 'postman'] as const satisfies readonly Role[]
+export type StaffRole = (typeof staffRoles)[number]
+
+/** Heads may do the work of their people: a supervisor sits down at the desk, a signer settles a dossier. */
+const heads: Partial<Record<Role, Role>> = { signer: 'officer', supervisor: 'clerk' }
+
+/** Whether a role may do what `wanted` may. Where two pairs of eyes are needed, persons are compared, not roles. */
+export const actsAs = (role: Role, ...wanted: readonly Role[]): boolean =>
+  wanted.includes(role) || wanted.some((one) => one === heads[role])
 
 /**
  * Somebody for whom the actor acts, by a consent that held when the request came in (`askedAt`). Whoever changes something

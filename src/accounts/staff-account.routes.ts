@@ -7,13 +7,14 @@ import { endSessions } from './actions/end-sessions.ts'
 import { accountWords, say } from './pages/account-words.ts'
 import { staffAccountPage } from './pages/staff-account.ts'
 import { sessionsOf } from './queries.ts'
+import { staffRoles } from './roles.ts'
 
 const OneSession = Type.String({ pattern: '^[0-9a-f]{64}$' })
 const here = '/can-bo/tai-khoan'
 
 export const staffAccountRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only('clerk', 'officer', 'postman'))
+  app.addHook('onRequest', only(...staffRoles))
 
   app.get(here, async (request, reply) => {
     const { actor, sessionKey } = request

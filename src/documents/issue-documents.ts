@@ -78,7 +78,7 @@ export const issueReceipt = issue('receipt', async (context, read, sealed) => {
     amount: fee.amount,
     state: fee.amount === 0 ? 'không thu' : 'nộp khi nhận kết quả'
   }))
-  const clerk = move.actorRole === 'clerk' ? move.actorName : ''
+  const clerk = ['clerk', 'supervisor'].includes(move.actorRole) ? move.actorName : ''
   const bytes = await printReceipt({
     heading,
     number,

@@ -19,6 +19,8 @@ export function checkOwn(dossier: Owned, by: Actor): void {
     partner: dossier.clientId === by.id,
     clerk: dossier.agencyId === by.agencyId && dossier.state !== 'draft',
     officer: dossier.agencyId === by.agencyId && dossier.state !== 'draft',
+    signer: dossier.agencyId === by.agencyId && dossier.state !== 'draft',
+    supervisor: dossier.agencyId === by.agencyId && dossier.state !== 'draft',
     postman: false,
     system: true
   }

@@ -1,6 +1,6 @@
 // The whole life of a dossier on one screen: who may move it, from where to where, what happens to its legal clock,
 // and what happens next. States are the ten of the national portal (numbers in `nationalStatus`) and the draft before them.
-import type { Role } from '../accounts/roles.ts'
+import { actsAs, type Role } from '../accounts/roles.ts'
 import type { MoveJobName } from '../jobs/names.ts'
 import type { Locale, Words } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -72,14 +72,14 @@ export type AllowedMove = Move & { name: MoveName, [checked]: true }
 /** @throws Refusal NOT_YOURS_TO_DO or MOVE_NOT_ALLOWED */
 export function step(state: State, name: MoveName, role: Role): AllowedMove {
   const move = moves[name]
-  if (!move.by.includes(role)) throw new Refusal('NOT_YOURS_TO_DO', { name, role })
+  if (!actsAs(role, ...move.by)) throw new Refusal('NOT_YOURS_TO_DO', { name, role })
   if (!move.from.includes(state)) throw new Refusal('MOVE_NOT_ALLOWED', { name, state, stateWords: stateWords[state].vi })
   return { ...move, name } as AllowedMove
 }
 
 /** The moves a role may make now: the buttons of a page, in the order of the table. */
 export const movesFor = (state: State, role: Role): MoveName[] =>
-  (Object.keys(moves) as MoveName[]).filter(name => moves[name].from.includes(state) && moves[name].by.includes(role))
+  (Object.keys(moves) as MoveName[]).filter(name => moves[name].from.includes(state) && actsAs(role, ...moves[name].by))
 
 export const isOpen = (state: State): boolean => (open as readonly State[]).includes(state)
 export const wordsOf = (state: State, locale: Locale): string => stateWords[state][locale]

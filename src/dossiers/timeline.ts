@@ -1,4 +1,5 @@
 // One fused timeline: what happened to the dossier and to its parcels, newest first, with the next expected event on top.
+import { staffRoles } from '../accounts/roles.ts'
 import type { Locale, Words } from '../kernel/locale.ts'
 import { dayOf, formatDayLong, formatInstant } from '../kernel/time.ts'
 import { isOpen, moves, type State } from './lifecycle.ts'
@@ -69,7 +70,7 @@ function nextItem(dossier: Dossier, locale: Locale, audience: Audience): Timelin
 }
 
 function moveItem(move: SavedMove, agencyName: string, locale: Locale, audience: Audience): TimelineItem {
-  const staff = move.actorRole === 'clerk' || move.actorRole === 'officer'
+  const staff = staffRoles.some((role) => role === move.actorRole)
   const who =
     audience === 'public'
       ? staff

@@ -1,5 +1,6 @@
 // The desk's side of money: cash over the counter, and the list of what does not add up.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { actsAs } from '../accounts/roles.ts'
 import { findDossier } from '../dossiers/queries.ts'
 import { dossierAtWork } from '../dossiers/staff-case.ts'
 import { workplaceOf } from '../dossiers/workplace.ts'
@@ -7,6 +8,7 @@ import { formatMoney } from '../kernel/money.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import { only } from '../web/guard.ts'
+import { deskRoleOf } from '../web/layout.ts'
 import { mendable, problemAt } from '../web/request.ts'
 import { collectCash } from './actions/collect-cash.ts'
 import { settleMismatch } from './actions/settle-mismatch.ts'
@@ -25,7 +27,7 @@ export const paymentDeskRoutes: FastifyPluginAsync = async (app) => {
 
   app.post<OneId>('/quay/thu-tien/:id', async (request, reply) => {
     const { actor, locale } = request
-    if (actor.role !== 'clerk') throw new Refusal('NOT_YOURS_TO_DO')
+    if (!actsAs(actor.role, 'clerk')) throw new Refusal('NOT_YOURS_TO_DO')
     const dossier = await dossierAtWork(context, request.params.id, actor)
     const owed = totalOf(dossier.fees) - paidOf(await entriesOf(db, dossier.id))
     await collectCash(context, { dossierId: dossier.id, by: actor })
@@ -35,7 +37,7 @@ export const paymentDeskRoutes: FastifyPluginAsync = async (app) => {
 
   async function showList(request: FastifyRequest, reply: FastifyReply, refused?: Refused) {
     const { actor, locale } = request
-    const entries = await openMismatches(db, actor.role === 'clerk' ? actor.agencyId! : null)
+    const entries = await openMismatches(db, actsAs(actor.role, 'clerk') ? actor.agencyId! : null)
     const lines = await Promise.all(
       entries.map(async (entry) => {
         const isWrong = refused?.entryId === entry.id
@@ -49,7 +51,7 @@ export const paymentDeskRoutes: FastifyPluginAsync = async (app) => {
       reconcilePage({
         ...request.frame({ form: true }),
         ...workplace,
-        role: actor.role === 'clerk' ? 'clerk' : 'officer',
+        role: deskRoleOf(actor.role),
         lines,
         error: refused !== undefined
       }),

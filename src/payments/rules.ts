@@ -1,4 +1,5 @@
 // What money means here, without a computer: which fees are due, what a notice of the gateway changes, how the ledger adds up.
+import { actsAs, type Role } from '../accounts/roles.ts'
 import { isOpen, type State } from '../dossiers/lifecycle.ts'
 import type { FeeLine } from '../dossiers/types.ts'
 
@@ -167,8 +168,8 @@ export const codeIn = (info: string | undefined): string | undefined => /\d{3}\.
  * Who may close an entry: the clerks of its agency. Where no agency is known an officer does it: closing writes a refund of any
  * amount, and the clerks who handle the cash drawers should not be the ones who decide whose stray money it was.
  */
-export const maySettle = (entry: { agencyId: string | null }, by: { role: string; agencyId?: string | null | undefined }): boolean =>
-  entry.agencyId ? by.role === 'clerk' && entry.agencyId === by.agencyId : by.role === 'officer'
+export const maySettle = (entry: { agencyId: string | null }, by: { role: Role; agencyId?: string | null | undefined }): boolean =>
+  entry.agencyId ? actsAs(by.role, 'clerk') && entry.agencyId === by.agencyId : actsAs(by.role, 'officer')
 
 /** What is still on the list of the clerks. */
 export function unanswered<Entry extends { id: string; kind: EntryKind; refersTo: string | null }>(entries: readonly Entry[]): Entry[] {

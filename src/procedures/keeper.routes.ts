@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { findAgencyById } from '../agencies/queries.ts'
 import { only } from '../web/guard.ts'
+import { deskRoleOf } from '../web/layout.ts'
 import { missedWordsPage } from './pages/missed-words.ts'
 import { missedWords } from './queries.ts'
 
@@ -13,7 +14,7 @@ export const keeperRoutes: FastifyPluginAsync = async (app) => {
 
   app.get('/xu-ly/tu-khoa', async (request, reply) => {
     const { actor } = request
-    const role = actor.role === 'officer' ? 'officer' : 'clerk'
+    const role = deskRoleOf(actor.role)
     const [agency, missed] = await Promise.all([
       actor.agencyId ? findAgencyById(db, actor.agencyId) : undefined,
       missedWords(db, { limit: mostShown })

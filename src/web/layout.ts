@@ -158,7 +158,10 @@ export function citizenPage(page: CitizenPage): Html {
 }
 
 type DeskNavItem = { href: string; label: string; count?: number | undefined }
-type DeskRole = 'clerk' | 'officer'
+export const deskRoles = ['clerk', 'officer', 'signer', 'supervisor'] as const
+export type DeskRole = (typeof deskRoles)[number]
+
+export const deskRoleOf = (role: string): DeskRole => deskRoles.find((one) => one === role) ?? 'clerk'
 
 /** The rooms of a working day, by role. The only place that knows their addresses. */
 function deskNav(role: DeskRole, locale: Locale, counts: Record<string, number | undefined> = {}): DeskNavItem[] {
@@ -177,7 +180,7 @@ function deskNav(role: DeskRole, locale: Locale, counts: Record<string, number |
     { href: '/quay/doi-soat', label: deskWords.reconcile[locale] },
     { href: '/xu-ly/tu-khoa', label: deskWords.missedWords[locale] }
   ]
-  return role === 'clerk' ? clerk : officer
+  return { clerk, officer, signer: officer, supervisor: clerk }[role]
 }
 
 export type DeskPage = Frame & {

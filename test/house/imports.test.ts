@@ -124,8 +124,11 @@ const hill: readonly (readonly string[])[] = [
   ['helping'],
   ['deadlines'],
   ['dossiers'],
+  ['originals'],
+  ['processing'],
   ['documents', 'shipments'],
   ['payments'],
+  ['results', 'registers', 'counters', 'outages'],
   ['notifications'],
   ['reports', 'feedback']
 ]

@@ -5,7 +5,7 @@ import { findAgency } from '../../agencies/queries.ts'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { findStaff } from '../queries.ts'
-import type { Role } from '../roles.ts'
+import type { StaffRole } from '../roles.ts'
 import { ensureStaff } from '../store.ts'
 
 // Without letters and digits that are taken for one another: it is read from paper and typed.
@@ -15,7 +15,7 @@ const newPassword = () => Array.from({ length: 16 }, (_, i) => (i > 0 && i % 4 =
 type Opening = {
   username: string
   fullName: string
-  role: Extract<Role, 'clerk' | 'officer' | 'postman'>
+  role: StaffRole
   agencyCode: string
   title?: string
 }

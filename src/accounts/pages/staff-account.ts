@@ -1,7 +1,7 @@
 // The account of a clerk, an officer or a postman: who is signed in, where, and out.
 import { type Html, html } from '../../kernel/html.ts'
 import { pairs } from '../../web/components/desk.ts'
-import { deskPage, type Frame, postPage } from '../../web/layout.ts'
+import { deskPage, deskRoleOf, type Frame, postPage } from '../../web/layout.ts'
 import type { Role } from '../roles.ts'
 import { accountWords as words } from './account-words.ts'
 import { type SessionLine, sessionList } from './sessions.ts'
@@ -22,7 +22,7 @@ export function staffAccountPage({ role, agencyName, staffName, sessions, ...fra
     ...frame,
     title,
     main: html`<div class="flow">${main}</div>`,
-    role: role === 'officer' ? 'officer' : 'clerk',
+    role: deskRoleOf(role),
     agencyName,
     staffName
   })

@@ -1,5 +1,5 @@
 // An officer takes a paper of their agency back: from now on the check says so, the owner reads why, and the audit keeps who did it.
-import type { Actor } from '../../accounts/roles.ts'
+import { type Actor, actsAs } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import { lockOwn } from '../../dossiers/access.ts'
 import { saveAct } from '../../dossiers/store.ts'
@@ -12,7 +12,7 @@ export async function revokePaper(
   context: Context,
   { paperId, by, reason }: { paperId: string; by: Actor; reason: string }
 ): Promise<void> {
-  if (by.role !== 'officer') throw new Refusal('NOT_YOURS_TO_DO', { role: by.role })
+  if (!actsAs(by.role, 'officer')) throw new Refusal('NOT_YOURS_TO_DO', { role: by.role })
   if (!reason.trim()) throw new Refusal('FORM_INCOMPLETE', { fields: { reason: 'REASON_REQUIRED' } })
   await context.db.transaction(async (tx) => {
     const paper = await findSealedById(tx, paperId)

@@ -1,5 +1,5 @@
 // Everything that is missing, in one request, once (NĐ 61/2018 Đ17, Đ11.2c); from the officer within three working days of receipt (Đ19.4).
-import type { Actor } from '../../accounts/roles.ts'
+import { type Actor, actsAs } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'
 import { addWorkingDays } from '../../deadlines/calendar.ts'
@@ -24,7 +24,7 @@ async function checkInTime(tx: Tx, dossier: Dossier, now: Temporal.Instant) {
 export function requestSupplement(context: Context, { dossierId, by, reasons, note = '' }: Request) {
   return context.db.transaction(async (tx) => {
     const dossier = await lockOwn(tx, dossierId, by)
-    const atDesk = by.role === 'clerk'
+    const atDesk = actsAs(by.role, 'clerk')
     const move = step(dossier.state, atDesk ? 'ask_at_desk' : 'ask_supplement', by.role)
     const said = reasons.filter(({ reason }) => reason.trim() !== '')
     requireFields({ reasons: said.length > 0 ? undefined : 'REASON_REQUIRED' })

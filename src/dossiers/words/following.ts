@@ -154,6 +154,8 @@ export const readerWords = words({
   back: { vi: 'Quay lại hồ sơ', en: 'Back to the dossier' },
   clerk: { vi: 'cán bộ một cửa', en: 'desk clerk' },
   officer: { vi: 'cán bộ xử lý', en: 'officer' },
+  signer: { vi: 'lãnh đạo cơ quan', en: 'head of the agency' },
+  supervisor: { vi: 'phụ trách bộ phận một cửa', en: 'head of the one-stop section' },
   postman: { vi: 'nhân viên bưu điện', en: 'postal operator' },
   applicant: { vi: 'người được nhờ', en: 'helper' },
   partner: { vi: 'hệ thống của đối tác', en: 'a partner’s system' },
