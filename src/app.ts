@@ -47,7 +47,9 @@ import { assets } from './web/assets.ts'
 import { closeGently } from './web/closing.ts'
 import { docs } from './web/docs.ts'
 import { translateErrors } from './web/errors.ts'
+import { watchDoors } from './web/guard.ts'
 import { healthRoutes } from './web/health.ts'
+import { openStreams } from './web/live.ts'
 import { readMultipart } from './web/multipart.ts'
 import { carryRequests } from './web/request.ts'
 import { openSessions } from './web/session.ts'
@@ -165,7 +167,9 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify(settings)
   app.decorate('context', context)
   app.decorate('demo', demo)
+  const { unguarded } = watchDoors(app)
   closeGently(app)
+  openStreams(app)
   logTrouble(app)
   carryRequests(app)
   translateErrors(app)
@@ -179,5 +183,8 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(apiRoutes)
   await app.register(verificationRoutes)
   await app.register((pages) => openPages(pages, options))
+  await app.after()
+  // A door nobody has thought about stays shut, and the whole house with it.
+  if (unguarded().length > 0) throw new Error(`Who is let in here? ${unguarded().join('; ')}`)
   return app
 }

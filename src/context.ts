@@ -6,11 +6,14 @@ import type { Scanner } from '../services/scanner/scanner.ts'
 import type { Sms } from '../services/sms/sms.ts'
 import type { FileStore } from '../services/storage/storage.ts'
 import type { Database } from './database/client.ts'
+import type { Live } from './database/live.ts'
 import type { Seal } from './documents/verification.ts'
 
 /** Everything an action needs. The web process holds nothing more: no mail password, no carrier's key. */
 export type Context = {
   db: Database
+  /** What was announced by any process (database/live.ts). */
+  live: Live
   files: FileStore
   /** Answers while somebody waits (docs/decisions/0013); absent where none is set up. */
   scanner?: Scanner | undefined

@@ -20,6 +20,7 @@ import { openApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Context, Outside } from './context.ts'
 import { type Connection, openDatabase } from './database/client.ts'
+import { openLive } from './database/live.ts'
 import { publishKey } from './documents/actions/publish-key.ts'
 import { openSeal } from './documents/verification.ts'
 import { dropUnfinished } from './files/actions/drop-unfinished.ts'
@@ -51,6 +52,7 @@ export async function openContext(
   const { db, sql, close } = openDatabase(connection, { max: config.databasePool })
   const context: Context = {
     db,
+    live: openLive(sql),
     files: diskStore(join(config.dataDir, 'files')),
     scanner: config.clamavUrl ? clamav({ url: config.clamavUrl }) : undefined,
     now: () => Temporal.Now.instant(),

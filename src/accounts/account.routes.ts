@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { Refusal } from '../kernel/refusal.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { endSessions } from './actions/end-sessions.ts'
 import { linkToAccount, unlinkIdentity } from './actions/sign-in-elsewhere.ts'
@@ -19,7 +19,7 @@ const here = '/tai-khoan'
 
 export const accountRoutes: FastifyPluginAsyncTypebox<{ identity: IdentityProvider | undefined }> = async (app, { identity: provider }) => {
   const { context } = app
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
 
   app.get(here, async (request, reply) => {
     const { actor, sessionKey } = request

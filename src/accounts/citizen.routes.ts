@@ -1,7 +1,9 @@
 // Citizens sign in by a code sent to their phone, and sign out; everybody signs out here.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { Refusal } from '../kernel/refusal.ts'
+import { admit } from '../web/guard.ts'
 import { localPath } from '../web/local-path.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
@@ -19,6 +21,7 @@ const home = '/ho-so'
 const shownOnForm = (error: unknown): Refusal => (error instanceof Refusal && error.code === 'SIGN_IN_CODE_WRONG' ? error : mendable(error))
 
 export const citizenSignInRoutes: FastifyPluginAsyncTypebox<{ identity: IdentityProvider | undefined }> = async (app, { identity }) => {
+  admit(app, 'anybody')
   const provider = identity?.name
   const { context } = app
   const isDemo = app.hasDecorator('demo') && app.demo

@@ -1,9 +1,11 @@
 // Signing in elsewhere: to the provider and back. The door itself asks the provider, because a person is waiting before it;
 // what comes back is handed to an action like anything typed (docs/decisions/0015).
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Refusal } from '../kernel/refusal.ts'
+import { admit } from '../web/guard.ts'
 import { localPath } from '../web/local-path.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
@@ -33,6 +35,7 @@ export const identityRoutes: FastifyPluginAsyncTypebox<{ identity: IdentityProvi
   app,
   { identity: provider }
 ) => {
+  admit(app, 'anybody')
   if (!provider) return
   const { context } = app
   const named = { provider: provider.name }

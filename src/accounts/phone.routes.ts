@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
 import { askForPhoneChange, changePhone } from './actions/change-phone.ts'
@@ -32,7 +32,7 @@ function requireCodes(codes: Record<string, string>): void {
 
 export const phoneRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
   const limit = limitTries(app, { max: 20, seconds: 600, by: ({ actor }) => `new phone ${actor.id}` })
 
   async function frameOf(request: FastifyRequest) {

@@ -1,8 +1,8 @@
 // Reads of people, staff and sessions.
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import type { Actor } from './roles.ts'
-import { personIdentities, persons, sessions, signInCodes, staff } from './table.ts'
+import type { Actor, Duty } from './roles.ts'
+import { personIdentities, persons, sessions, signInCodes, staff, staffDuties, substitutions } from './table.ts'
 
 export async function findPerson(db: Db, id: string) {
   const [person] = await db.select().from(persons).where(eq(persons.id, id))
@@ -32,10 +32,61 @@ export async function findStaff(db: Db, username: string) {
   return member
 }
 
-/** Whether a staff account is still somebody's who works here. */
-export async function isWorking(db: Db, id: string): Promise<boolean> {
-  const [member] = await db.select({ active: staff.active }).from(staff).where(eq(staff.id, id))
-  return member?.active ?? false
+/**
+ * What somebody who works here answers for now: their own duties and those of colleagues they stand in for; `duties` is undefined
+ * when that is everything at the agency. `undefined` when they do not work here any more.
+ */
+export async function findWorking(db: Db, id: string, now: Temporal.Instant): Promise<{ duties: Duty[] | undefined } | undefined> {
+  const [member, away] = await Promise.all([
+    db.select({ active: staff.active }).from(staff).where(eq(staff.id, id)),
+    substitutesFor(db, id, now)
+  ])
+  if (!member[0]?.active) return undefined
+  const duties = await dutiesOf(db, [id, ...away.map((one) => one.id)])
+  // One among them without a row answers for everything.
+  const isLimited = [id, ...away.map((one) => one.id)].every((one) => duties.some(({ staffId }) => staffId === one))
+  return { duties: isLimited ? duties.map(({ kind, code }) => ({ kind, code })) : undefined }
+}
+
+export const dutiesOf = (db: Db, staffIds: readonly string[]) =>
+  db
+    .select({ staffId: staffDuties.staffId, kind: staffDuties.kind, code: staffDuties.code })
+    .from(staffDuties)
+    .where(inArray(staffDuties.staffId, [...staffIds]))
+    .orderBy(asc(staffDuties.kind), asc(staffDuties.code))
+
+/** The colleagues whose work somebody does now. */
+export const substitutesFor = (db: Db, staffId: string, now: Temporal.Instant) =>
+  db
+    .select({ id: staff.id, name: staff.fullName, role: staff.role })
+    .from(substitutions)
+    .innerJoin(staff, eq(staff.id, substitutions.absentId))
+    .where(
+      and(
+        eq(substitutions.substituteId, staffId),
+        lte(substitutions.startsAt, now),
+        gt(substitutions.endsAt, now),
+        isNull(substitutions.endedAt)
+      )
+    )
+    .orderBy(asc(substitutions.startsAt), asc(staff.id))
+
+/** Everybody who works at an agency, by given name as names are sorted here. */
+export const colleaguesAt = (db: Db, agencyId: string) =>
+  db
+    .select({ id: staff.id, username: staff.username, name: staff.fullName, role: staff.role, title: staff.title })
+    .from(staff)
+    .where(and(eq(staff.agencyId, agencyId), eq(staff.active, true)))
+    .orderBy(sql`regexp_replace(${staff.fullName}, '^.* ', '') collate "vi-x-icu"`, asc(staff.fullName))
+
+/** Substitutions among the people of an agency that are not over yet, the next first. */
+export async function substitutionsAt(db: Db, agencyId: string, now: Temporal.Instant) {
+  const here = db.select({ id: staff.id }).from(staff).where(eq(staff.agencyId, agencyId))
+  return db
+    .select()
+    .from(substitutions)
+    .where(and(inArray(substitutions.absentId, here), gt(substitutions.endsAt, now), isNull(substitutions.endedAt)))
+    .orderBy(asc(substitutions.startsAt), asc(substitutions.id))
 }
 
 /** What a session holds, unless it has ended or run out. */

@@ -25,8 +25,28 @@ export const actsAs = (role: Role, ...wanted: readonly Role[]): boolean =>
  */
 export type OnBehalf = { consentId: string; dossierId: string; personId: string; name: string; askedAt: Temporal.Instant }
 
-/** Who acts: kept with every move, event and audit entry. `agencyId` only for people who work at an agency. */
-export type Actor = { id: string; name: string; role: Role; agencyId?: string | undefined; onBehalfOf?: OnBehalf | undefined }
+export const dutyKinds = ['sector', 'procedure'] as const
+/** A sector or a procedure somebody answers for, by its code. */
+export type Duty = { kind: (typeof dutyKinds)[number]; code: string }
+
+/**
+ * Who acts: kept with every move, event and audit entry. `agencyId` only for people who work at an agency, `duties` only for
+ * those of them who do not answer for everything there; read anew at each request.
+ */
+export type Actor = {
+  id: string
+  name: string
+  role: Role
+  agencyId?: string | undefined
+  duties?: readonly Duty[] | undefined
+  onBehalfOf?: OnBehalf | undefined
+}
+
+/** Whether a dossier is among what somebody answers for. */
+export const answersFor = (
+  { duties }: Pick<Actor, 'duties'>,
+  { sectorCode, procedureCode }: { sectorCode: string; procedureCode: string }
+) => !duties || duties.some(({ kind, code }) => code === (kind === 'sector' ? sectorCode : procedureCode))
 
 /** The name an act is signed with: both, when one acts for the other. */
 export const signatureOf = ({ name, onBehalfOf }: Actor): string => (onBehalfOf ? `${name}, giúp ${onBehalfOf.name}` : name)

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { findAgencyById } from '../agencies/queries.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { endSessions } from './actions/end-sessions.ts'
 import { accountWords, say } from './pages/account-words.ts'
 import { staffAccountPage } from './pages/staff-account.ts'
@@ -14,7 +14,7 @@ const here = '/can-bo/tai-khoan'
 
 export const staffAccountRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only(...staffRoles))
+  admit(app, staffRoles)
 
   app.get(here, async (request, reply) => {
     const { actor, sessionKey } = request

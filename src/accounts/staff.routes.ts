@@ -1,7 +1,9 @@
 // Clerks, officers and postmen sign in and land where their work is.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
+import { admit } from '../web/guard.ts'
 import { localPath } from '../web/local-path.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
@@ -29,6 +31,7 @@ function requireBoth({ username, password }: { username: string; password: strin
 }
 
 export const staffSignInRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   // A department comes to work at seven behind one address; one user name is one person.
   const fromHere = limitTries(app, { max: 300, seconds: 600, by: (request) => request.ip })

@@ -1,8 +1,8 @@
 // Changes to people, staff, sessions and one-time codes.
 import { and, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../database/client.ts'
-import type { Actor } from './roles.ts'
-import { personIdentities, persons, sessions, signInCodes, staff } from './table.ts'
+import type { Actor, Duty } from './roles.ts'
+import { personIdentities, persons, sessions, signInCodes, staff, staffDuties, substitutions } from './table.ts'
 
 export type Person = typeof persons.$inferSelect
 export type NewStaff = typeof staff.$inferInsert
@@ -127,6 +127,24 @@ export async function ensureStaff(tx: Tx, rows: readonly NewStaff[]): Promise<vo
       .insert(staff)
       .values([...rows])
       .onConflictDoNothing({ target: staff.username })
+}
+
+/** What a member of staff answers for from now on; an empty list: everything at the agency. */
+export async function replaceDuties(tx: Tx, staffId: string, duties: readonly Duty[]): Promise<void> {
+  await tx.delete(staffDuties).where(eq(staffDuties.staffId, staffId))
+  if (duties.length > 0) await tx.insert(staffDuties).values(duties.map((duty) => ({ ...duty, staffId })))
+}
+
+/** The same id twice is the same substitution. */
+export async function insertSubstitution(tx: Tx, row: typeof substitutions.$inferInsert): Promise<void> {
+  await tx.insert(substitutions).values(row).onConflictDoNothing({ target: substitutions.id })
+}
+
+export async function endSubstitution(tx: Tx, { id, at }: { id: string; at: Temporal.Instant }): Promise<void> {
+  await tx
+    .update(substitutions)
+    .set({ endedAt: at })
+    .where(and(eq(substitutions.id, id), isNull(substitutions.endedAt)))
 }
 
 /** What has ended stays ended, whatever a request still under way writes. Whose it is may change, where it began may not. */

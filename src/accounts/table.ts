@@ -1,7 +1,8 @@
-// Citizens, staff, their sessions and one-time codes.
-import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+// Citizens, staff, what they answer for and who stands in for whom; sessions and one-time codes.
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { day, instant, uuidKey } from '../database/columns.ts'
-import { roles } from './roles.ts'
+import { dutyKinds, roles } from './roles.ts'
 
 export const persons = pgTable('persons', {
   id: uuidKey(),
@@ -55,6 +56,54 @@ export const staff = pgTable('staff', {
   active: boolean().notNull().default(true),
   createdAt: instant().notNull()
 })
+
+/** What a member of staff answers for at their agency; nobody's rows: everything there. */
+export const staffDuties = pgTable(
+  'staff_duties',
+  {
+    id: uuidKey(),
+    staffId: uuid()
+      .notNull()
+      .references(() => staff.id),
+    kind: text({ enum: dutyKinds }).notNull(),
+    /** Of a sector or of a procedure. */
+    code: text().notNull()
+  },
+  (table) => [
+    unique('staff_duties_once').on(table.staffId, table.kind, table.code),
+    check('staff_duties_kind_known', sql`${table.kind} in ('sector', 'procedure')`)
+  ]
+)
+
+/** Who does the work of somebody who is away, from when until when. Ended early, never deleted. */
+export const substitutions = pgTable(
+  'substitutions',
+  {
+    id: uuidKey(),
+    absentId: uuid()
+      .notNull()
+      .references(() => staff.id),
+    substituteId: uuid()
+      .notNull()
+      .references(() => staff.id),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    reason: text().notNull(),
+    /** The head who arranged it. */
+    arrangedBy: uuid()
+      .notNull()
+      .references(() => staff.id),
+    arrangedByName: text().notNull(),
+    createdAt: instant().notNull(),
+    endedAt: instant()
+  },
+  (table) => [
+    index('substitutions_by_substitute').on(table.substituteId, table.endsAt),
+    index('substitutions_of_absent').on(table.absentId, table.endsAt),
+    check('substitutions_end_after_start', sql`${table.endsAt} > ${table.startsAt}`),
+    check('nobody_substitutes_themselves', sql`${table.absentId} <> ${table.substituteId}`)
+  ]
+)
 
 /** Kept by the hash of the session id: whoever reads the table cannot sign in with it. */
 export const sessions = pgTable(

@@ -1,10 +1,12 @@
 // The agencies for other programs: who is there, below whom, and when their desks are open.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { fromCursor, pageOf } from '../integrations/cursor.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { Answer, Component, Count, Day, ListQuery, OneOf, OrNull, page, problems, Ref, Text } from '../kernel/schema.ts'
 import { dayOf } from '../kernel/time.ts'
+import { admit } from '../web/guard.ts'
 import { type Agency, agenciesOf, findAgency, findAgencyById, openingHoursOf, searchAgencies } from './queries.ts'
 import { agencyLevels } from './rules.ts'
 
@@ -54,6 +56,7 @@ const itemOf = (agency: Agency, parent: string | null) => ({
 })
 
 export const agencyApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { db, now } = app.context
   for (const schema of [Item, AgencyPage, AgencyOf]) app.addSchema(schema)
   const tags = ['catalogue']

@@ -1,6 +1,8 @@
 // What a page offers while somebody types the name of a ward or a province. Public: these names are on every map.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { admit } from '../web/guard.ts'
 import { ownPlaces } from './actions/read-places.ts'
 
 const perMinute = 240
@@ -8,6 +10,7 @@ const perMinute = 240
 const aDay = 24 * 3600
 
 export const placeRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const querystring = Type.Object({
     q: Type.String({ default: '', maxLength: 100 }),
     lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])),

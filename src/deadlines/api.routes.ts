@@ -1,4 +1,5 @@
 // The due-date calculator: when a dossier received at this moment must be answered, and why on that day.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { findAgency } from '../agencies/queries.ts'
@@ -7,6 +8,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { Answer, Component, Count, Day, Instant, LocaleQuery, OneOf, OrNull, problems, Ref, Text } from '../kernel/schema.ts'
 import { dayOf } from '../kernel/time.ts'
 import { findProcedure } from '../procedures/queries.ts'
+import { admit } from '../web/guard.ts'
 import { dayCells } from './day-cells.ts'
 import { dueAt } from './due.ts'
 import { explain } from './explain.ts'
@@ -56,6 +58,7 @@ const momentOf = (text: string): Temporal.Instant => Temporal.Instant.from(text.
 const moment = String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[ +-]\d{2}:?\d{2})$`
 
 export const deadlineApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   app.addSchema(Deadline)
 

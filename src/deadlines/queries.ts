@@ -1,7 +1,16 @@
-// Reading the working calendar.
+// Reading the working calendar, the dated limits and the causes of lateness.
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import type { CalendarDay } from './calendar.ts'
-import { calendarDays } from './table.ts'
+import type { LateCause, TimeRule } from './rules.ts'
+import { calendarDays, lateCauses, timeRules } from './table.ts'
 
 /** Every row by day, those switched off included. */
 export const calendarRows = (db: Db): Promise<CalendarDay[]> => db.select().from(calendarDays).orderBy(calendarDays.day)
+
+/** Every limit of every day: a few dozen rows; `ruleFor` chooses. */
+export const timeRulesOf = (db: Db): Promise<TimeRule[]> => db.select().from(timeRules)
+
+/** The causes to choose from, in the order of the file. */
+export const lateCausesOf = (db: Db): Promise<LateCause[]> =>
+  db.select().from(lateCauses).where(eq(lateCauses.active, true)).orderBy(asc(lateCauses.position))

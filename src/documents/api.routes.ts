@@ -1,7 +1,9 @@
 // Checking a paper, for other programs: the published keys, and the register asked with the sealed text or a file's hash. No key needed.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
 import { Answer, Component, Instant, Money, OneOf, OrNull, page, problems, Ref, Text } from '../kernel/schema.ts'
+import { admit } from '../web/guard.ts'
 import { type Checked, checkHash, checkToken, denials, paperStates } from './actions/check-paper.ts'
 import { publishedKeys } from './queries.ts'
 import { fingerprintOf, paperForms, toBase64Url, toHex } from './verification.ts'
@@ -109,6 +111,7 @@ const Asked = Type.Object({
 })
 
 export const verificationApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   for (const schema of [KeyOf, KeyPage, PaperOf, CheckOf]) app.addSchema(schema)
   const tags = ['verification']

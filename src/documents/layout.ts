@@ -189,18 +189,33 @@ export function table(
   return [first, ...body]
 }
 
-type Signature = { title: string; note?: string; name?: string }
+/** `image`: a PNG signed on glass, drawn where the hand would have signed. */
+type Signature = { title: string; note?: string; name?: string; image?: Uint8Array | undefined }
 
 function shortened(sheet: Sheet, name: string, room: number): Line[] {
   const lines = wrap(sheet, bold(name), bodySize, room)
   return lines.length <= 3 ? lines : [...lines.slice(0, 3), ...wrap(sheet, bold('…'), bodySize, room)]
 }
 
+type Room = { left: number; top: number; width: number; height: number }
+
+/** As large as the room for the hand allows, in its middle. */
+function drawSignature(sheet: Sheet, png: Uint8Array, alt: string, { left, top, width, height }: Room): void {
+  const doc = sheet.doc as typeof sheet.doc & { openImage(src: Buffer): { width: number; height: number } }
+  const picture = doc.openImage(Buffer.from(png))
+  const scale = Math.min(width / picture.width, height / picture.height)
+  const [w, h] = [picture.width * scale, picture.height * scale]
+  const x = left + (width - w) / 2
+  element(sheet, 'Figure', { alt, bbox: [x, top, x + w, top + h] }).add(() => doc.image(picture as never, x, top, { width: w, height: h }))
+}
+
 /** Who signs, side by side, with room for the hand. */
 function signatureStrip(sheet: Sheet, signatures: readonly Signature[]): Strip {
   const gap = 10
   const room = (sheet.width - gap) / 2
-  const set = signatures.map(({ title, note, name }) => ({
+  const set = signatures.map(({ title, note, name, image }) => ({
+    image,
+    spoken: `Chữ ký của ${name ?? title}`,
     upper: [...wrap(sheet, bold(title), bodySize, room), ...wrap(sheet, italic(note ?? '(Ký, ghi rõ họ tên)'), 9, room)],
     // A name of many lines stands in full above; below the hand it is shortened.
     lower: name ? shortened(sheet, name, room) : []
@@ -225,6 +240,7 @@ function signatureStrip(sheet: Sheet, signatures: readonly Signature[]): Strip {
           }
         }
         element(sheet, 'P').add(() => put(each.upper, top))
+        if (each.image) drawSignature(sheet, each.image, each.spoken, { left, top: top + upper, width: room, height: hand })
         if (each.lower.length > 0) element(sheet, 'P').add(() => put(each.lower, top + upper + hand))
       }
     }

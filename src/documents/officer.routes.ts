@@ -5,7 +5,7 @@ import { ownDossier } from '../dossiers/applicant-facts.ts'
 import { workplaceOf } from '../dossiers/workplace.ts'
 import { textOf } from '../forms/typed.ts'
 import { isUuid } from '../kernel/uuid.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { revokePaper } from './actions/revoke-paper.ts'
 import { sealedPapersPage } from './pages/sealed-papers.ts'
@@ -17,7 +17,7 @@ const OnePaper = Type.Object({ id: Type.String({ maxLength: 40 }), paper: Type.S
 
 export const sealedPaperRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only('officer'))
+  admit(app, ['officer'])
 
   app.get('/xu-ly/ho-so/:id/giay-da-cap', { schema: { params: OneDossier } }, async (request, reply) => {
     const dossier = await ownDossier(context, request.params.id, request.actor)

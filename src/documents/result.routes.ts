@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ownDossier } from '../dossiers/applicant-facts.ts'
 import { resultOf } from '../dossiers/queries.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { qrSvg } from './barcodes.ts'
 import { resultPage } from './pages/result.ts'
 import { sealedOf } from './queries.ts'
@@ -12,7 +12,7 @@ import { resultWords } from './words/verification.ts'
 
 export const resultRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
 
   app.get('/ho-so/:id/ket-qua', { schema: { params: Type.Object({ id: Type.String({ maxLength: 40 }) }) } }, async (request, reply) => {
     // Of the plain account: whoever helps somebody does not come in here, the result is the citizen's own.

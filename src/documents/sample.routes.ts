@@ -1,13 +1,16 @@
 // Anybody may look at how a form is filled before starting: the paper of the procedure with invented people on it.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { Refusal } from '../kernel/refusal.ts'
+import { admit } from '../web/guard.ts'
 import { limitTries } from '../web/tries.ts'
 import { sampleFilledForm } from './actions/print-filled-form.ts'
 
 const Code = Type.Object({ code: Type.String({ maxLength: 40 }) })
 
 export const sampleRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   // Each is typeset anew; a whole office may stand behind one address.
   const fromHere = limitTries(app, { max: 120, seconds: 60, by: ({ ip }) => `sample ${ip}` })

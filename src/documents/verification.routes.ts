@@ -1,9 +1,11 @@
 // Anybody checks a paper here: no account, no cookie, nothing kept. What stands behind the # of a code stays in the phone until the page asks.
+
 import { createHash } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { admit } from '../web/guard.ts'
 import { limitTries } from '../web/tries.ts'
 import { checkHash, checkText } from './actions/check-paper.ts'
 import { checkedPage, checkPage, type PublishedKey } from './pages/check-paper.ts'
@@ -14,6 +16,7 @@ const maxBytes = 25 * 1024 * 1024
 const text = Type.String({ default: '', maxLength: 4000 })
 
 export const verificationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   await app.register(formbody)
   await app.register(multipart, { limits: { fileSize: maxBytes, files: 1, fields: 5 }, throwFileSizeLimit: false })

@@ -1,5 +1,5 @@
 // Whose dossier is it? People see and move only what is theirs: their own, their agency's, their client's; a helper the one they were asked for.
-import type { Actor, OnBehalf } from '../accounts/roles.ts'
+import { type Actor, answersFor, type OnBehalf } from '../accounts/roles.ts'
 import { hasActedSince } from '../audit/queries.ts'
 import type { Tx } from '../database/client.ts'
 import { holds, standingOf } from '../helping/rules.ts'
@@ -7,20 +7,21 @@ import { holdConsent } from '../helping/store.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { type Dossier, lockDossier, saveAct } from './store.ts'
 
-type Owned = Pick<Dossier, 'id' | 'agencyId' | 'personId' | 'clientId' | 'state'>
+type Owned = Pick<Dossier, 'id' | 'agencyId' | 'personId' | 'clientId' | 'state' | 'sectorCode' | 'procedureCode'>
 
 /** Only that dossier, and only as long as it belongs to the person who asked. */
 const isAskedFor = (dossier: Owned, { dossierId, personId }: OnBehalf) => dossier.id === dossierId && dossier.personId === personId
 
 /** The same answer for "not yours" and "does not exist": nobody learns which codes are real. @throws Refusal NOT_YOURS_TO_SEE */
 export function checkOwn(dossier: Owned, by: Actor): void {
+  const isWorkHere = dossier.agencyId === by.agencyId && dossier.state !== 'draft' && answersFor(by, dossier)
   const own: Record<Actor['role'], boolean> = {
     applicant: by.onBehalfOf ? isAskedFor(dossier, by.onBehalfOf) : dossier.personId === by.id,
     partner: dossier.clientId === by.id,
-    clerk: dossier.agencyId === by.agencyId && dossier.state !== 'draft',
-    officer: dossier.agencyId === by.agencyId && dossier.state !== 'draft',
-    signer: dossier.agencyId === by.agencyId && dossier.state !== 'draft',
-    supervisor: dossier.agencyId === by.agencyId && dossier.state !== 'draft',
+    clerk: isWorkHere,
+    officer: isWorkHere,
+    signer: isWorkHere,
+    supervisor: isWorkHere,
     postman: false,
     system: true
   }

@@ -23,7 +23,7 @@ import { paidOf, totalOf } from '../payments/rules.ts'
 import { findProcedure, procedureVersion } from '../procedures/queries.ts'
 import { parcelToDecide } from '../shipments/actions/parcel-choices.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { discardDraft } from './actions/discard-draft.ts'
 import { giveSupplement } from './actions/give-supplement.ts'
@@ -54,7 +54,7 @@ const popularCodes = ['1.001193', '2.000815', '1.004873']
 const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   const { db } = context
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
   await app.register(filingRoutes)
 
   app.get('/ho-so', async (request, reply) => {

@@ -8,7 +8,7 @@ import { dayOf, instantAt } from '../kernel/time.ts'
 import { confirmAtDesk } from '../payments/actions/collect-cash.ts'
 import { procedureVersion } from '../procedures/queries.ts'
 import { shipmentsOfDossier } from '../shipments/queries.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { acceptAtDesk } from './actions/accept-at-desk.ts'
 import { giveSupplement } from './actions/give-supplement.ts'
@@ -24,7 +24,7 @@ import { deskDossierPage } from './pages/desk/dossier.ts'
 import type { Refused } from './pages/desk/move-form.ts'
 import { type ClerkAction, clerkActions, goesByPost } from './pages/desk/moves.ts'
 import { deskQueuePage, deskSearchPage } from './pages/desk/queue.ts'
-import { type QueueName, queueAt, queueNames, queueSizes, searchDossiers } from './queries.ts'
+import { type QueueName, queueAt, queueNames, queueSizes, reachOf, searchDossiers } from './queries.ts'
 import { cursorsOf, pageLinks } from './queue-cursor.ts'
 import { dossierAtWork, readCase } from './staff-case.ts'
 import { type FilesOfForm, papersGiven, readFiles, readReasons, requireNoErrors } from './staff-forms.ts'
@@ -40,7 +40,7 @@ const noFiles: FilesOfForm = { files: new Map(), errors: {}, fault: undefined }
 
 export const deskRoutes: FastifyPluginAsync = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only('clerk'))
+  admit(app, ['clerk'])
   await app.register(walkInRoutes)
   await app.register(arrivalRoutes)
 
@@ -48,7 +48,7 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
     const agencyId = request.actor.agencyId!
     const queue: QueueName = queueNames.find((name) => name === request.query.hang) ?? 'incoming'
     const now = context.now()
-    const filter = { agencyId, now, endOfDay: instantAt(dayOf(now).add({ days: 1 }), '00:00') }
+    const filter = { ...reachOf(request.actor), now, endOfDay: instantAt(dayOf(now).add({ days: 1 }), '00:00') }
     const { after, before } = cursorsOf(request.query)
     const [{ items, next }, sizes, calendar, workplace] = await Promise.all([
       queueAt(context.db, { ...filter, queue }, { after }),
@@ -65,9 +65,7 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
     const { actor, locale } = request
     const text = (request.query.q ?? '').trim().slice(0, 200)
     const cleaned = cleanDossierCode(text)
-    const rows = text
-      ? await searchDossiers(context.db, { text: readDossierCode(cleaned) ? cleaned : text, agencyId: actor.agencyId! })
-      : []
+    const rows = text ? await searchDossiers(context.db, { text: readDossierCode(cleaned) ? cleaned : text, reach: reachOf(actor) }) : []
     // The whole code, or its running end: there is nothing to choose from.
     if (rows.length === 1 && /\d{4}$/.test(text) && rows[0]!.code?.endsWith(cleaned.replace(/^[^\d]*H/, 'H')))
       return reply.redirect(`/quay/ho-so/${rows[0]!.id}`, 303)

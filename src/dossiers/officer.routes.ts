@@ -5,7 +5,7 @@ import { type Body, textOf } from '../forms/typed.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf, instantAt } from '../kernel/time.ts'
 import { procedureVersion } from '../procedures/queries.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { decide } from './actions/decide.ts'
 import { requestPayment, resumeDossier, suspendDossier } from './actions/pause-and-resume.ts'
@@ -17,7 +17,7 @@ import type { Refused } from './pages/desk/move-form.ts'
 import { officerDossierPage } from './pages/officer/dossier.ts'
 import { type OfficerMove, officerActions } from './pages/officer/moves.ts'
 import { type TrayList, type TrayPart, trayLists, trayPage } from './pages/officer/tray.ts'
-import { queueAt, queueSizes } from './queries.ts'
+import { queueAt, queueSizes, reachOf } from './queries.ts'
 import { cursorsOf, pageLinks } from './queue-cursor.ts'
 import { dossierAtWork, readCase } from './staff-case.ts'
 import { type FilesOfForm, readFiles, readReasons, requireNoErrors } from './staff-forms.ts'
@@ -39,13 +39,13 @@ const linesPerList = 20
 
 export const officerRoutes: FastifyPluginAsync = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only('officer'))
+  admit(app, ['officer'])
 
   async function trayPart(request: FastifyRequest<{ Querystring: Tray }>, name: TrayList): Promise<TrayPart> {
     const { actor, query } = request
     const now = context.now()
     const filter = {
-      agencyId: actor.agencyId!,
+      ...reachOf(actor),
       now,
       endOfDay: instantAt(dayOf(now).add({ days: 1 }), '00:00'),
       states: statesOf[name],

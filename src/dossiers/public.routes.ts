@@ -1,4 +1,5 @@
 // Public tracking by code and second factor. One generic answer for every miss; the factor never stands in an address or a log.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { maskName } from '../accounts/rules.ts'
@@ -6,6 +7,7 @@ import { getAgencyById } from '../agencies/queries.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { parcelNow } from '../shipments/actions/parcel-choices.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
 import { dueFactsOf } from './applicant-facts.ts'
@@ -36,6 +38,7 @@ function requireBoth(code: string, last4: string): void {
 }
 
 export const publicRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'bearer')
   const { context } = app
   const { db } = context
   const codeIn = (request: { body: unknown }) => cleanDossierCode((request.body as { code: string }).code)

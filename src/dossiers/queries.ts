@@ -1,5 +1,6 @@
 // Reads of dossiers: one whole, the lists people work from, the public look-up, the recounts.
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { Actor, Duty } from '../accounts/roles.ts'
 import type { Db } from '../database/client.ts'
 import { fold } from '../kernel/fold.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -89,8 +90,20 @@ export const dossiersOfPerson = (db: Db, personId: string, { limit = 50 } = {}) 
 export const queueNames = ['incoming', 'open', 'late', 'today', 'waiting', 'ready'] as const
 /** incoming: to be checked at the desk; open: everything unfinished; late; today: due today; waiting: for the citizen; ready: results to hand out. */
 export type QueueName = (typeof queueNames)[number]
-export type QueueFilter = {
-  agencyId: string
+/** Whose eyes look: every list, search and export of the people at work is held to their agency and what they answer for there. */
+export type Reach = { agencyId: string; duties: Actor['duties'] }
+export const reachOf = ({ agencyId, duties }: Actor): Reach => ({ agencyId: agencyId!, duties })
+
+const codesOf = (duties: readonly Duty[], wanted: Duty['kind']) => duties.filter(({ kind }) => kind === wanted).map(({ code }) => code)
+
+/** The same rule as accounts/roles.ts answersFor, as SQL. */
+const withinReach = ({ agencyId, duties }: Reach): SQL =>
+  and(
+    eq(dossiers.agencyId, agencyId),
+    duties && or(inArray(dossiers.sectorCode, codesOf(duties, 'sector')), inArray(dossiers.procedureCode, codesOf(duties, 'procedure')))
+  )!
+
+export type QueueFilter = Reach & {
   queue: QueueName
   now: Temporal.Instant
   endOfDay: Temporal.Instant
@@ -100,7 +113,7 @@ export type QueueFilter = {
 
 const waitingStates = ['awaiting_supplement', 'awaiting_payment', 'suspended'] as const satisfies readonly State[]
 
-function inQueue({ agencyId, queue, now, endOfDay, states, officerId }: QueueFilter): SQL {
+function inQueue({ queue, now, endOfDay, states, officerId, ...reach }: QueueFilter): SQL {
   const counted = sql`${dossiers.state} in ('accepted', 'in_progress')`
   const which: Record<QueueName, SQL | undefined> = {
     incoming: eq(dossiers.state, 'submitted'),
@@ -113,7 +126,7 @@ function inQueue({ agencyId, queue, now, endOfDay, states, officerId }: QueueFil
   const unfinished = queue === 'ready' ? undefined : isNull(dossiers.finishedAt)
   const among = states && inArray(dossiers.state, [...states])
   const mine = officerId ? or(eq(dossiers.officerId, officerId), isNull(dossiers.officerId)) : undefined
-  return and(eq(dossiers.agencyId, agencyId), sql`${dossiers.state} <> 'draft'`, unfinished, which[queue], among, mine)!
+  return and(withinReach(reach), sql`${dossiers.state} <> 'draft'`, unfinished, which[queue], among, mine)!
 }
 
 /** Where a page of a list ended: due time (or none) and id. */
@@ -157,7 +170,7 @@ export async function queueSizes(db: Db, filter: Omit<QueueFilter, 'queue'>): Pr
 }
 
 /** By code (whole or its end), or by the words of name, phone and identity number, within an agency. */
-export async function searchDossiers(db: Db, { text, agencyId, limit = 25 }: { text: string; agencyId: string; limit?: number }) {
+export async function searchDossiers(db: Db, { text, reach, limit = 25 }: { text: string; reach: Reach; limit?: number }) {
   const words = fold(text).split(' ').filter(Boolean)
   if (words.length === 0) return []
   const query = words.map((word) => `${word}:*`).join(' & ')
@@ -170,7 +183,7 @@ export async function searchDossiers(db: Db, { text, agencyId, limit = 25 }: { t
     .from(dossiers)
     .where(
       and(
-        eq(dossiers.agencyId, agencyId),
+        withinReach(reach),
         sql`${dossiers.state} <> 'draft'`,
         or(
           sql`to_tsvector('simple', ${dossiers.searchText}) @@ to_tsquery('simple', ${query})`,

@@ -1,4 +1,5 @@
 // The threshold of a filing: anybody may read it; starting needs a signed-in citizen.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
@@ -17,6 +18,7 @@ import { isUuid } from '../kernel/uuid.ts'
 import { findProcedure, type ProcedureView } from '../procedures/queries.ts'
 import { feeFor } from '../procedures/rules.ts'
 import { sayProcessingTime } from '../procedures/words.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
 import { beginHelp, consentOfHelper } from './actions/begin-help.ts'
@@ -113,6 +115,7 @@ async function factsOf(context: Context, { code, nho, noi = '', chosen, visitor,
 }
 
 export const startRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   const Query = Type.Object({ noi: text, agency: text, nho: text })
   const aDay = limitTries(app, { max: startedADay, seconds: 86_400, by: ({ actor }) => `start ${actor.id}` })

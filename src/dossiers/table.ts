@@ -1,9 +1,10 @@
 // Dossiers, their papers, moves, supplement requests and results; the running numbers and the day's counts.
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, instant, uuidKey } from '../database/columns.ts'
 import type { Answers } from '../forms/definition.ts'
 import { moves, states } from './lifecycle.ts'
+import { verdicts } from './rules.ts'
 import type { Delivery, FeeLine, Party, PickUp, SeenPages, StoredClockEvent, SupplementReason } from './types.ts'
 import { channels } from './types.ts'
 
@@ -21,6 +22,8 @@ export const dossiers = pgTable(
     procedureVersionId: uuid().notNull(),
     procedureCode: text().notNull(),
     procedureName: text().notNull(),
+    /** Of the procedure on the day of filing: people answer for sectors. */
+    sectorCode: text().notNull(),
     agencyId: uuid().notNull(),
     /** The account that filed it; null for a walk-in without one. */
     personId: uuid(),
@@ -164,4 +167,75 @@ export const dossierCounts = pgTable(
     count: integer().notNull()
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.day, table.move, table.channel] })]
+)
+
+/** What a clerk says of one paper before the dossier is taken in; one verdict for each, the newest. It outlives the page and is seen by colleagues. */
+export const paperChecks = pgTable(
+  'paper_checks',
+  {
+    paperId: uuid()
+      .primaryKey()
+      .references(() => dossierPapers.id, { onDelete: 'cascade' }),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id, { onDelete: 'cascade' }),
+    verdict: text({ enum: verdicts }).notNull(),
+    /** Of `paperReasons`; empty when it is right, or said in own words only. */
+    reasonCode: text().notNull().default(''),
+    words: text().notNull().default(''),
+    byId: uuid().notNull(),
+    byName: text().notNull(),
+    at: instant().notNull()
+  },
+  (table) => [
+    index('paper_checks_of_dossier').on(table.dossierId),
+    check('paper_check_verdict_known', sql`${table.verdict} in ('right', 'wrong')`),
+    // A citizen is never told "wrong" without why.
+    check('paper_check_wrong_has_reason', sql`${table.verdict} = 'right' or ${table.reasonCode} <> '' or ${table.words} <> ''`)
+  ]
+)
+
+/** Who looks at a new dossier now, so that two do not check the same one. Only a courtesy: the lock of the row is what guards. */
+export const dossierLeases = pgTable('dossier_leases', {
+  dossierId: uuid()
+    .primaryKey()
+    .references(() => dossiers.id, { onDelete: 'cascade' }),
+  staffId: uuid().notNull(),
+  staffName: text().notNull(),
+  since: instant().notNull(),
+  until: instant().notNull()
+})
+
+/** NĐ 61/2018 Đ5, Đ11.2c: papers are asked for once. Whoever needs a second time says why, and the head above them says why they agree. */
+export const secondRequests = pgTable(
+  'second_requests',
+  {
+    id: uuidKey(),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
+    /** The desk asks its supervisor, an officer the head who signs. */
+    atDesk: boolean().notNull(),
+    reasons: jsonb().$type<SupplementReason[]>().notNull(),
+    /** Why once was not enough. */
+    why: text().notNull(),
+    proposedById: uuid().notNull(),
+    proposedBy: text().notNull(),
+    proposedAt: instant().notNull(),
+    decision: text({ enum: ['approved', 'declined'] }),
+    decidedById: uuid(),
+    decidedBy: text(),
+    decidedAt: instant(),
+    decisionReason: text()
+  },
+  (table) => [
+    uniqueIndex('second_request_open_is_one').on(table.dossierId).where(sql`${table.decision} is null`),
+    index('second_requests_of_dossier').on(table.dossierId, table.proposedAt),
+    check('second_request_decision_known', sql`${table.decision} in ('approved', 'declined')`),
+    check(
+      'second_request_decided_whole',
+      sql`(${table.decision} is null) = (${table.decidedById} is null) and (${table.decision} is null) = (${table.decidedAt} is null) and (${table.decision} is null) = (${table.decisionReason} is null)`
+    ),
+    check('second_request_four_eyes', sql`${table.decidedById} <> ${table.proposedById}`)
+  ]
 )

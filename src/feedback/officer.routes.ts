@@ -7,7 +7,7 @@ import { workplaceOf } from '../dossiers/workplace.ts'
 import { textOf } from '../forms/typed.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf, instantAt } from '../kernel/time.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { answerQuestion, releaseQuestion, takeBackQuestion } from './actions/answer-question.ts'
 import { answerPetition, declinePetition, forwardPetition } from './actions/settle-petition.ts'
@@ -53,7 +53,7 @@ const typedIn = (body: Body) => Object.fromEntries(Object.keys(body).map((name) 
 export const feedbackOfficerRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   const { db } = context
-  app.addHook('onRequest', only('officer'))
+  admit(app, ['officer'])
 
   const groups = () => officeGroups(db, dayOf(context.now()))
 

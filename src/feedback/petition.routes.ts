@@ -1,4 +1,5 @@
 // Petitions at the public door: anybody sends one, and opens it again with its number and the last four digits of the phone.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
@@ -12,6 +13,7 @@ import { textOf } from '../forms/typed.ts'
 import type { FieldErrorCode } from '../kernel/field-errors.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
 import { sendPetition } from './actions/send-petition.ts'
@@ -57,6 +59,7 @@ export async function replyPetitionFile({ db, files }: Context, reply: FastifyRe
 }
 
 export const petitionRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   const { db } = context
   const limitSends = limitSending(app)

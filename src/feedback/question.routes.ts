@@ -1,4 +1,5 @@
 // Questions at the public door: the released ones to read and search, a form to ask, one question at its own address.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { maskPhone, parsePhone } from '../accounts/rules.ts'
@@ -6,6 +7,7 @@ import { getAgencyById } from '../agencies/queries.ts'
 import { textOf } from '../forms/typed.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { askQuestion } from './actions/answer-question.ts'
 import { isReadable } from './lifecycle.ts'
@@ -31,6 +33,7 @@ const instantOf = (typed: string): Temporal.Instant | undefined => {
 }
 
 export const questionRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   const { db } = context
   const limitSends = limitSending(app)

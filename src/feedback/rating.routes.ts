@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { ownDossier } from '../dossiers/applicant-facts.ts'
 import { textOf } from '../forms/typed.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { rateDossier } from './actions/rate-dossier.ts'
 import { ratedPage, ratingClosedPage, ratingPage } from './pages/rating.ts'
@@ -45,7 +45,7 @@ const typedOf = (rating: Rating | undefined) => ({
 
 export const ratingRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
 
   app.get('/ho-so/:id/danh-gia', { schema: { params: OneDossier } }, async (request, reply) => {
     const dossier = await ownDossier(context, request.params.id, request.actor)

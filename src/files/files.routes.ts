@@ -10,7 +10,7 @@ import { dossierOfFile, findDossier, resultOf } from '../dossiers/queries.ts'
 import { helperActor } from '../helping/on-behalf.routes.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isUuid } from '../kernel/uuid.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { findFile } from './queries.ts'
 import type { FileRow } from './store.ts'
 
@@ -31,7 +31,7 @@ async function checkMaySee(context: Context, file: FileRow, by: Actor): Promise<
 }
 
 export const fileRoutes: FastifyPluginAsync = async (app) => {
-  app.addHook('onRequest', only('applicant', 'clerk', 'officer'))
+  admit(app, ['applicant', 'clerk', 'officer'])
 
   app.get<{ Params: { id: string }; Querystring: { tai?: string } }>('/tep/:id', async (request, reply) => {
     const { context } = app

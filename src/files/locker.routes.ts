@@ -6,7 +6,7 @@ import { papersGivenBy } from '../dossiers/queries.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { correctOwnPaper, deleteOwnPaper, keepOwnPaper } from './actions/own-papers.ts'
 import { readFacts, typedIn, typedOf } from './locker-form.ts'
 import { type GivenPaper, lockerHref, lockerPage, type OwnPaper, ownPaperPage, removePage } from './pages/locker.ts'
@@ -21,7 +21,7 @@ const refusalOf = (fields: FieldErrors) => (Object.keys(fields).length > 0 ? new
 export const lockerRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   const { db } = context
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
   const today = () => dayOf(context.now())
 
   /** What is kept with the open dossiers that hold the same bytes, and filed papers that could be kept. */

@@ -12,7 +12,7 @@ import type { Context } from '../context.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isUuid } from '../kernel/uuid.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { limitTries } from '../web/tries.ts'
 import { keepUpload } from './actions/keep-upload.ts'
 import { findFile } from './queries.ts'
@@ -93,7 +93,7 @@ function checkOrigin({ headers, host }: FastifyRequest, baseUrl: string): void {
 export const uploadRoutes: FastifyPluginAsync = async (app) => {
   const { context } = app
   let opened: ReturnType<typeof openTus> | undefined
-  app.addHook('onRequest', only('applicant', 'clerk', 'officer'))
+  admit(app, ['applicant', 'clerk', 'officer'])
   // Left unread here: tus writes it to the disk as it comes.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
 

@@ -13,7 +13,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import { findProcedure, procedureVersion } from '../procedures/queries.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
 import { nameHelper } from './actions/name-helper.ts'
@@ -58,7 +58,7 @@ export async function helpsWith(context: Context, dossierId: string): Promise<He
 export const askingRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   const { db } = context
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
   const fromHere = limitTries(app, { max: 30, seconds: 600, by: (request) => request.ip })
 
   /** @throws Refusal HELP_NOT_FOUND, the same for somebody else's and for a guess */

@@ -10,7 +10,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import { findProcedure } from '../procedures/queries.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
 import { askForConsent, confirmConsent } from './actions/ask-consent.ts'
@@ -32,7 +32,7 @@ const startHref = ({ procedureCode, id }: Consent) => `/nop/${encodeURIComponent
 export const givingRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   const { db } = context
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
   const fromHere = limitTries(app, { max: 30, seconds: 600, by: (request) => request.ip })
   const tryCode = limitTries(app, { max: 60, seconds: 600, by: (request) => request.ip })
 

@@ -83,6 +83,10 @@ export const fieldErrors = {
     en: 'Enter how many papers were counted, at least as many as listed'
   },
   SIGNATURES_REQUIRED: { vi: 'Xin đánh dấu hai bên đã ký', en: 'Tick that both sides signed' },
+  SIGNATURE_REQUIRED: {
+    vi: 'Xin ký vào ô, hoặc đánh dấu đã ký trên giấy',
+    en: 'Sign in the box, or tick that the paper was signed'
+  },
   FILE_TOO_BIG: {
     vi: 'Tệp lớn quá. Xin chụp lại ở cỡ nhỏ hơn hoặc chia thành nhiều tệp',
     en: 'The file is too large. Take a smaller picture or split it'

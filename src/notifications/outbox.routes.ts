@@ -1,9 +1,11 @@
 // The development outbox: what would have been sent, codes included. Registered in the embedded mode only.
+
 import type { FastifyPluginAsync } from 'fastify'
 import { type Html, html } from '../kernel/html.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { formatInstant } from '../kernel/time.ts'
 import { note } from '../web/components/index.ts'
+import { admit } from '../web/guard.ts'
 import { citizenPage } from '../web/layout.ts'
 import { latestMessages } from './queries.ts'
 import { sendAt, smsParts } from './rules.ts'
@@ -49,6 +51,7 @@ function card(message: Message, locale: Locale): Html {
 }
 
 export const outboxRoutes: FastifyPluginAsync = async (app) => {
+  admit(app, 'anybody')
   app.get('/hop-thu', async (request, reply) => {
     const { locale } = request
     const list = (await latestMessages(app.context.db)).map((message) => card(message, locale))

@@ -10,7 +10,7 @@ import type { Dossier } from '../dossiers/store.ts'
 import { helperActor } from '../helping/on-behalf.routes.ts'
 import { formatMoney } from '../kernel/money.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { placePaymentOrder } from './actions/place-payment-order.ts'
 import { printPaymentSlip } from './actions/print-payment-slip.ts'
 import { queryOf, singleValues } from './gateway.routes.ts'
@@ -30,7 +30,7 @@ const Back = Type.Object({ ve: Type.Optional(Type.String({ maxLength: 10 })) })
 export const payRoutes: FastifyPluginAsyncTypebox<{ pay: PayDesk }> = async (app, { pay }) => {
   const { context } = app
   const { db } = context
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
   const isOnline = pay.gate !== undefined || pay.account !== undefined
 
   /** The ways an open order can be paid. */

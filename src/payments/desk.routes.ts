@@ -7,7 +7,7 @@ import { workplaceOf } from '../dossiers/workplace.ts'
 import { formatMoney } from '../kernel/money.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isUuid } from '../kernel/uuid.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { deskRoleOf } from '../web/layout.ts'
 import { mendable, problemAt } from '../web/request.ts'
 import { collectCash } from './actions/collect-cash.ts'
@@ -23,7 +23,7 @@ type Refused = { entryId: string; typed: string; refusal: Refusal }
 export const paymentDeskRoutes: FastifyPluginAsync = async (app) => {
   const { context } = app
   const { db } = context
-  app.addHook('onRequest', only('clerk', 'officer'))
+  admit(app, ['clerk', 'officer'])
 
   app.post<OneId>('/quay/thu-tien/:id', async (request, reply) => {
     const { actor, locale } = request

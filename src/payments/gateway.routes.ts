@@ -1,5 +1,7 @@
 // Where the gateway tells us what became of a payment (IPN). Money moves here and nowhere else.
+
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { admit } from '../web/guard.ts'
 import { limitTries } from '../web/tries.ts'
 import { recordNotice } from './actions/record-notice.ts'
 import { type ReplyCode, replies } from './rules.ts'
@@ -17,6 +19,7 @@ export function singleValues(query: string): Record<string, string> {
 }
 
 export const gatewayRoutes: FastifyPluginAsync<{ pay: PayDesk }> = async (app, { pay: { gate } }) => {
+  admit(app, 'bearer')
   if (!gate) return
   const limit = limitTries(app, { max: falseKept, seconds: 600, by: ({ ip }) => `notice ${ip}` })
   const mayKeep = (request: FastifyRequest) =>

@@ -1,4 +1,5 @@
 // The form of a procedure for other programs: its pages and fields as data, and the JSON Schema of the answers to be sent.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, type TSchema, Type } from 'typebox'
 import { formOf } from '../dossiers/filing-answers.ts'
@@ -7,6 +8,7 @@ import { schemaOf } from '../forms/json-schema.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { Answer, Component, Count, OneOf, OrNull, problems, Ref, Text } from '../kernel/schema.ts'
 import { dayOf } from '../kernel/time.ts'
+import { admit } from '../web/guard.ts'
 import { findProcedure, type ProcedureView } from './queries.ts'
 import { certainties } from './rules.ts'
 
@@ -132,6 +134,7 @@ function formFor(view: ProcedureView, today: Temporal.PlainDate): Static<typeof 
 }
 
 export const formApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   for (const schema of [InWords, FormField, FormPageOf, FormOf]) app.addSchema(schema)
 

@@ -1,4 +1,5 @@
 // The catalogue for other programs: sectors, the citizens' own search, one procedure with its papers, fees and channels.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
 import type { Db } from '../database/client.ts'
@@ -6,6 +7,7 @@ import { fromCursor, toCursor } from '../integrations/cursor.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { Answer, Claim, Component, Count, Day, ListQuery, Money, OneOf, OrNull, page, problems, Ref, Text } from '../kernel/schema.ts'
 import { dayOf } from '../kernel/time.ts'
+import { admit } from '../web/guard.ts'
 import { findProcedure, type ProcedureItem, type ProcedureView, sectorsList } from './queries.ts'
 import { applicantKinds, certainties, channels, documentForms, type ProcessingTime, payerGroups, procedureLevels } from './rules.ts'
 import { searchProcedures } from './search-queries.ts'
@@ -174,6 +176,7 @@ async function search(db: Db, text: string, { level, sector, on, limit, after }:
 }
 
 export const procedureApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   for (const schema of [Sector, SectorPage, ProcessingTimeOf, Item, ProcedurePage, RequiredPaper, FeeRule, Procedure]) app.addSchema(schema)
   const tags = ['catalogue']

@@ -1,4 +1,5 @@
 // What a citizen reads before filing: search, one procedure, all of them, the places.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
@@ -12,6 +13,7 @@ import { workingCalendarOf } from '../deadlines/working-calendar.ts'
 import type { Locale, Words } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
+import { admit } from '../web/guard.ts'
 import { limitTries } from '../web/tries.ts'
 import { noteMissedWords, reportWords } from './actions/note-words.ts'
 import { judge } from './cases.ts'
@@ -41,6 +43,7 @@ const boundaries: Words = {
 type Search = { q: string; viec: string; after: string; reported: boolean; filter: SearchFilter }
 
 export const citizenRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   const { db } = context
   const today = () => dayOf(context.now())

@@ -1,7 +1,7 @@
 // For clerks and officers who keep the catalogue: the words that found nothing.
 import type { FastifyPluginAsync } from 'fastify'
 import { findAgencyById } from '../agencies/queries.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { deskRoleOf } from '../web/layout.ts'
 import { missedWordsPage } from './pages/missed-words.ts'
 import { missedWords } from './queries.ts'
@@ -10,7 +10,7 @@ const mostShown = 200
 
 export const keeperRoutes: FastifyPluginAsync = async (app) => {
   const { db } = app.context
-  app.addHook('onRequest', only('clerk', 'officer'))
+  admit(app, ['clerk', 'officer'])
 
   app.get('/xu-ly/tu-khoa', async (request, reply) => {
     const { actor } = request

@@ -1,14 +1,17 @@
 // The public figures for other programs; no key needed.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { Refusal } from '../kernel/refusal.ts'
 import { Answer, Count, problems, Ref } from '../kernel/schema.ts'
 import { dayOf } from '../kernel/time.ts'
+import { admit } from '../web/guard.ts'
 import { statisticsOf } from './api.figures.ts'
 import { StatisticsOf, statisticsAnswer, statisticsSchemas } from './api.presenters.ts'
 import { firstYear, periodOf } from './rules.ts'
 
 export const statisticsApiRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   for (const schema of statisticsSchemas) app.addSchema(schema)
 

@@ -1,9 +1,11 @@
 // The statistics everybody may read, as a page and as files of open data.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
+import { admit } from '../web/guard.ts'
 import { statisticsOf } from './api.figures.ts'
 import { statisticsAnswer } from './api.presenters.ts'
 import { statisticsPage } from './pages/statistics.ts'
@@ -12,6 +14,7 @@ import { cellsOf, columns, csvOf, type Period, periodOf, type Row } from './rule
 const Time = Type.Object({ nam: Type.String({ default: '', maxLength: 10 }), thang: Type.String({ default: '', maxLength: 10 }) })
 
 export const statisticsRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
 
   /** @throws Refusal PAGE_NOT_FOUND for a time that has no figures */

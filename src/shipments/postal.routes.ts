@@ -3,7 +3,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../kernel/refusal.ts'
 import { isUuid } from '../kernel/uuid.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { type OperatorStep, recordByOperator } from './actions/record-by-operator.ts'
 import { type CommandName, commandNames, commands, mayStep, type Reason, reasonCodes } from './lifecycle.ts'
@@ -20,7 +20,7 @@ type OneStep = { Params: { id: string; command: string }; Body: Body }
 
 export const postalRoutes: FastifyPluginAsync = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only('postman'))
+  admit(app, ['postman'])
 
   async function parcelOf(id: string): Promise<Shipment> {
     const parcel = isUuid(id) ? await findShipmentById(context.db, id) : undefined

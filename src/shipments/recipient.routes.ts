@@ -7,7 +7,7 @@ import { maskPhone, parsePhone } from '../accounts/rules.ts'
 import { ownDossier } from '../dossiers/applicant-facts.ts'
 import { type Body, textOf } from '../forms/typed.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
-import { only } from '../web/guard.ts'
+import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { limitTries } from '../web/tries.ts'
 import { askForParcel, type Way } from './actions/ask-for-parcel.ts'
@@ -58,6 +58,7 @@ function wishOf(typed: WishTyped): Wish {
 }
 
 const byLink: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'bearer')
   const { context } = app
   // Nobody guesses 128 bits; this is for whoever tries all the same.
   const fromHere = limitTries(app, { max: 120, seconds: 60, by: (request) => request.ip })
@@ -141,7 +142,7 @@ const byLink: FastifyPluginAsyncTypebox = async (app) => {
 
 const signedIn: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
-  app.addHook('onRequest', only('applicant'))
+  admit(app, ['applicant'])
 
   app.get('/ho-so/:id/buu-gui', { schema: { params: OneDossier } }, async (request, reply) => {
     const { id } = await ownDossier(context, request.params.id, request.actor)

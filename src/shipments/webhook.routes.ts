@@ -1,8 +1,10 @@
 // Where carriers call: raw bytes in, 200 out, the reading later. The web process knows only how to check a signature.
+
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
 import type { VerifyWebhook } from '../../services/post/post.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { admit } from '../web/guard.ts'
 import { receiveWebhook } from './actions/receive-webhook.ts'
 
 /** One for each carrier that may call; `path` is its whole address, whose last part cannot be guessed. */
@@ -12,6 +14,7 @@ export type WebhookDoor = { carrier: string; path: string; verify: VerifyWebhook
 const bodyLimit = 256 * 1024
 
 export const webhookRoutes: FastifyPluginAsync<{ doors: readonly WebhookDoor[] }> = async (app, { doors }) => {
+  admit(app, 'bearer')
   // In this scope only: a signature covers the bytes, and JSON written again is other bytes.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))

@@ -1,9 +1,11 @@
 // Styles, fonts, drawings and browser modules: bundled once at the first need, named after their content, kept in memory, never stale.
+
 import { basename, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildSync } from 'esbuild'
 import type { FastifyPluginAsync } from 'fastify'
 import { Refusal } from '../kernel/refusal.ts'
+import { admit } from './guard.ts'
 
 type Asset = { type: string; body: Buffer; br?: Buffer; gzip?: Buffer }
 type Bundle = { byName: ReadonlyMap<string, string>; byFile: ReadonlyMap<string, Asset> }
@@ -99,6 +101,7 @@ function encodingFor(accepted: string, found: Asset): 'br' | 'gzip' | undefined 
 
 /** Serves `/assets/:file`. The name changes with the content, so a browser may keep it for a year. */
 export const assets: FastifyPluginAsync = async (app) => {
+  admit(app, 'anybody')
   const { byFile } = bundled()
   app.get<{ Params: { file: string } }>('/assets/:file', { schema: { hide: true }, logLevel: 'warn' } as object, async (request, reply) => {
     const found = byFile.get(request.params.file)

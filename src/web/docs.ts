@@ -2,6 +2,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
+import { admit } from './guard.ts'
 
 const description = `One window for every public service of the city, for other programs.
 
@@ -67,10 +68,13 @@ export async function docs(app: FastifyInstance): Promise<void> {
       'openapiObject' in described ? JSON.parse(JSON.stringify(described.openapiObject)) : described.swaggerObject,
     transform: ({ schema, url, route }) => ({ url, schema: withScope(schema as Schema, route.config?.scope) as never })
   })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    logo: null as never,
-    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 },
-    theme: { title: 'Một Cửa API', js: [{ filename: 'headings.js', content: headings }] }
+  await app.register(async (open) => {
+    admit(open, 'anybody')
+    await open.register(swaggerUi, {
+      routePrefix: '/docs',
+      logo: null as never,
+      uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 },
+      theme: { title: 'Một Cửa API', js: [{ filename: 'headings.js', content: headings }] }
+    })
   })
 }

@@ -1,6 +1,6 @@
 // What every page request carries: who asks, in which language, and the way back to a form with its errors.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Actor } from '../accounts/roles.ts'
+import type { Actor, Duty } from '../accounts/roles.ts'
 import type { Context } from '../context.ts'
 import type { Html } from '../kernel/html.ts'
 import { type Locale, locales } from '../kernel/locale.ts'
@@ -20,6 +20,8 @@ declare module 'fastify' {
     readonly visitor: Actor | undefined
     /** The visitor as a helper: set by the pages of a dossier they were asked to help with, for this request only. */
     onBehalfOf: Actor | undefined
+    /** What a member of staff answers for, read at the door; undefined: everything at the agency. */
+    duties: Duty[] | undefined
     /** Said above every such page. */
     helping: Frame['helping']
     readonly locale: Locale
@@ -75,6 +77,7 @@ export function carryRequests(app: FastifyInstance): void {
   app.decorateRequest('reply')
   app.decorateRequest('onBehalfOf', undefined)
   app.decorateRequest('helping', undefined)
+  app.decorateRequest('duties', undefined)
   app.decorateRequest('locale', {
     getter: function (this: FastifyRequest) {
       return localeOf(this)
@@ -86,7 +89,7 @@ export function carryRequests(app: FastifyInstance): void {
       if (!actor || this.onBehalfOf) return actor && this.onBehalfOf
       // For whom somebody acts is asked anew at each request; a session cannot carry it.
       const { onBehalfOf: _, ...own } = actor
-      return own
+      return this.duties ? { ...own, duties: this.duties } : own
     }
   })
   app.decorateRequest('actor', {

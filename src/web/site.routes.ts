@@ -1,4 +1,5 @@
 // The front door, the pages about the site itself, and the two settings everybody has: language and size of the letters.
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { agenciesOf } from '../agencies/queries.ts'
@@ -8,6 +9,7 @@ import { figuresSince } from '../dossiers/queries.ts'
 import { locales } from '../kernel/locale.ts'
 import { dayOf, instantAt } from '../kernel/time.ts'
 import { homePage } from '../procedures/pages/home.ts'
+import { admit } from './guard.ts'
 import { localPath } from './local-path.ts'
 import { aboutPage } from './pages/about.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
@@ -22,6 +24,7 @@ const setting = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: aYear } as
 const keptFor = 60_000
 
 export const siteRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  admit(app, 'anybody')
   const { context } = app
   const { db } = context
   let kept: { figures: Figures; until: number } | undefined

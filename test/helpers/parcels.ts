@@ -120,6 +120,7 @@ function dossierOf(procedureVersionId: string, at: Temporal.Instant) {
     procedureVersionId,
     procedureCode: '1.001193',
     procedureName: 'Đăng ký khai sinh',
+    sectorCode: 'G15-TP01',
     agencyId,
     filer: party,
     applicant: party,

@@ -36,6 +36,7 @@ export async function file(tx: Tx, context: Context, offered: Awaited<ReturnType
     procedureVersionId: offered.version.id,
     procedureCode: offered.procedure.code,
     procedureName: offered.version.name,
+    sectorCode: offered.sector.code,
     agencyId: offered.agency.id,
     personId: filing.personId ?? null,
     clientId: filing.clientId ?? null,

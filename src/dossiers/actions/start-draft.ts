@@ -52,7 +52,7 @@ export async function startDraft(
   { filer, applicant = filer, relation, locale, personId, clientId, ...start }: Start,
   also?: Also
 ): Promise<Dossier> {
-  const { version, procedure, agency, fees } = await checkOffered(context, start)
+  const { version, procedure, sector, agency, fees } = await checkOffered(context, start)
   const now = context.now()
   return context.db.transaction(async (tx) => {
     const draft = await insertDossier(tx, {
@@ -62,6 +62,7 @@ export async function startDraft(
       procedureVersionId: version.id,
       procedureCode: procedure.code,
       procedureName: version.name,
+      sectorCode: sector.code,
       agencyId: agency.id,
       personId: personId ?? null,
       clientId: clientId ?? null,

@@ -6,6 +6,7 @@ import { startOfflineNotice } from './offline.ts'
 import { guardForms } from './once.ts'
 import { startPlaces } from './places.ts'
 import { startScanner } from './scanner.ts'
+import { startSignatures } from './signature.ts'
 import { startUploads } from './uploads.ts'
 
 focusFirstError()
@@ -14,5 +15,6 @@ startUploads()
 startPlaces()
 startScanner()
 startKeyboard()
+startSignatures()
 startCopyButtons()
 startOfflineNotice()

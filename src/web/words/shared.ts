@@ -47,3 +47,9 @@ export const pagerWords = words({
   previous: { vi: 'Trước', en: 'Previous' },
   next: { vi: 'Sau', en: 'Next' }
 })
+
+export const signatureWords = words({
+  pane: { vi: 'Ô để ký tên', en: 'Box to sign in' },
+  again: { vi: 'Ký lại', en: 'Sign again' },
+  onPaper: { vi: 'Đã ký trên giấy in ra, không ký trên màn hình', en: 'Signed on the printed paper, not on the screen' }
+})
