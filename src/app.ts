@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { accountRoutes } from './accounts/account.routes.ts'
 import { citizenSignInRoutes } from './accounts/citizen.routes.ts'
+import { headRoutes } from './accounts/head.routes.ts'
 import { identityRoutes } from './accounts/identity.routes.ts'
 import { phoneRoutes } from './accounts/phone.routes.ts'
 import { staffSignInRoutes } from './accounts/staff.routes.ts'
@@ -12,14 +13,23 @@ import { staffAccountRoutes } from './accounts/staff-account.routes.ts'
 import type { IdentityProvider } from './accounts/types.ts'
 import { placeRoutes } from './agencies/places.routes.ts'
 import type { Context } from './context.ts'
+import { administratorRoutes } from './documents/administrator.routes.ts'
 import { sealedPaperRoutes } from './documents/officer.routes.ts'
 import { resultRoutes } from './documents/result.routes.ts'
 import { sampleRoutes } from './documents/sample.routes.ts'
 import { verificationRoutes } from './documents/verification.routes.ts'
+import { apologyRoutes } from './dossiers/apology.routes.ts'
 import { applicantRoutes } from './dossiers/applicant.routes.ts'
 import { deskRoutes } from './dossiers/desk.routes.ts'
+import { guidanceRoutes, keyMapRoutes } from './dossiers/guidance.routes.ts'
+import { dossierNewsRoutes } from './dossiers/live.routes.ts'
 import { officerRoutes } from './dossiers/officer.routes.ts'
+import { proposalRoutes } from './dossiers/proposals.routes.ts'
 import { publicRoutes } from './dossiers/public.routes.ts'
+import { walkInRoutes } from './dossiers/walk-in.routes.ts'
+import { walkInDoneRoutes } from './dossiers/walk-in-done.routes.ts'
+import { leaderRoutes } from './escalations/leader.routes.ts'
+import { noticeRoutes } from './escalations/notices.routes.ts'
 import { feedbackOfficerRoutes } from './feedback/officer.routes.ts'
 import { petitionRoutes } from './feedback/petition.routes.ts'
 import { questionRoutes } from './feedback/question.routes.ts'
@@ -40,6 +50,11 @@ import type { PayDesk } from './payments/types.ts'
 import { citizenRoutes } from './procedures/citizen.routes.ts'
 import { keeperRoutes } from './procedures/keeper.routes.ts'
 import { statisticsRoutes } from './reports/public.routes.ts'
+import { draftRoutes } from './results/draft.routes.ts'
+import { registerRoutes } from './results/register.routes.ts'
+import { signingRoutes } from './results/signing.routes.ts'
+import { templateRoutes } from './results/template.routes.ts'
+import { manifestRoutes } from './shipments/manifest.routes.ts'
 import { postalRoutes } from './shipments/postal.routes.ts'
 import { recipientRoutes } from './shipments/recipient.routes.ts'
 import { type WebhookDoor, webhookRoutes } from './shipments/webhook.routes.ts'
@@ -129,6 +144,7 @@ async function openPages(app: FastifyInstance, { context, sessionSecret, demo, p
   await app.register(accountRoutes, { identity })
   await app.register(phoneRoutes)
   await app.register(staffAccountRoutes)
+  await app.register(headRoutes)
   await app.register(staffSignInRoutes)
   await app.register(publicRoutes)
   await app.register(applicantRoutes)
@@ -136,10 +152,25 @@ async function openPages(app: FastifyInstance, { context, sessionSecret, demo, p
   await app.register(givingRoutes)
   await app.register(resultRoutes)
   await app.register(sealedPaperRoutes)
+  await app.register(draftRoutes)
+  await app.register(signingRoutes)
+  await app.register(registerRoutes)
+  await app.register(templateRoutes)
+  await app.register(administratorRoutes)
   await app.register(payRoutes, { pay })
+  await app.register(dossierNewsRoutes)
+  await app.register(walkInRoutes, { pay })
+  await app.register(walkInDoneRoutes, { pay })
+  await app.register(guidanceRoutes)
+  await app.register(keyMapRoutes)
   await app.register(deskRoutes)
+  await app.register(proposalRoutes)
   await app.register(paymentDeskRoutes)
   await app.register(officerRoutes)
+  await app.register(apologyRoutes)
+  await app.register(leaderRoutes)
+  await app.register(noticeRoutes)
+  await app.register(manifestRoutes)
   await app.register(postalRoutes)
   await app.register(recipientRoutes)
   await app.register(ratingRoutes)

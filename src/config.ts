@@ -55,6 +55,9 @@ export type Config = Readonly<{
   vietQrAccount: { bin: string; account: string } | undefined
   /** 32 bytes, base64url: what papers are sealed with. Only the worker uses it, and does not start without. */
   verifyKey: string | undefined
+  /** The agencies' certificates: a PKCS #12 file, or a folder with one for each agency (`<code>.p12`); without it the embedded mode makes its own to try. */
+  signingP12: string | undefined
+  signingPassword: string | undefined
   /** Who vouches for citizens beside their phone (VNeID, the national portal); without it the embedded mode plays one itself. */
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string; numberClaim: string } | undefined
   /** The embedded mode's own identity provider: its port (0: any free one). */
@@ -110,6 +113,10 @@ export function readConfig(env: Environment): Config {
   const withGateway = { vi: 'bắt buộc khi có VNPAY_URL', en: 'it is required with VNPAY_URL' }
   needed('VNPAY_TMN_CODE', text('VNPAY_URL') !== undefined, withGateway)
   needed('VNPAY_SECRET', text('VNPAY_URL') !== undefined, withGateway)
+  needed('SIGNING_PASSWORD', text('SIGNING_P12') !== undefined, {
+    vi: 'bắt buộc khi có SIGNING_P12',
+    en: 'it is required with SIGNING_P12'
+  })
   const withProvider = { vi: 'bắt buộc khi có OIDC_ISSUER', en: 'it is required with OIDC_ISSUER' }
   needed('OIDC_CLIENT_ID', text('OIDC_ISSUER') !== undefined, withProvider)
   needed('OIDC_CLIENT_SECRET', text('OIDC_ISSUER') !== undefined, withProvider)
@@ -151,6 +158,8 @@ export function readConfig(env: Environment): Config {
     vnpayUrl: url('VNPAY_URL', ['http://', 'https://']),
     vnpayApiUrl: url('VNPAY_API_URL', ['http://', 'https://']) ?? transactionsAt(text('VNPAY_URL')),
     vnpayTmnCode: text('VNPAY_TMN_CODE') ?? (embedded ? 'MOTCUA01' : undefined),
+    signingP12: text('SIGNING_P12'),
+    signingPassword: text('SIGNING_PASSWORD'),
     playBankUrl: undefined,
     paymentSimulatorPort: whole('PAYMENT_SIMULATOR_PORT', 0, 65_535, 0),
     vietQrAccount: read(

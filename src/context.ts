@@ -3,6 +3,7 @@ import type { Mail } from '../services/mail/mail.ts'
 import type { PaymentAdapter } from '../services/payment/payment.ts'
 import type { PostalAdapter } from '../services/post/post.ts'
 import type { Scanner } from '../services/scanner/scanner.ts'
+import type { Signing } from '../services/signing/signing.ts'
 import type { Sms } from '../services/sms/sms.ts'
 import type { FileStore } from '../services/storage/storage.ts'
 import type { Database } from './database/client.ts'
@@ -30,6 +31,8 @@ export type Outside = {
   sms: Sms
   /** The city's seal on papers; the web process knows only its public half. */
   seal: Seal
+  /** Signs results with a certificate of the agency. */
+  signing: Signing
   /** Absent where nobody pays online. */
   payment?: PaymentAdapter | undefined
 }

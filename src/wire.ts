@@ -12,6 +12,9 @@ import { manualPost } from '../services/post/manual.ts'
 import { standardPost } from '../services/post/standard.ts'
 import { verifyStandardWebhook, webhookPath } from '../services/post/standard-webhook.ts'
 import { clamav } from '../services/scanner/clamav.ts'
+import { p12Signing } from '../services/signing/p12.ts'
+import { noSigning, type Signing } from '../services/signing/signing.ts'
+import { testSigning } from '../services/signing/test-ca.ts'
 import { httpSms } from '../services/sms/http.ts'
 import { noSms, smsOutbox } from '../services/sms/sms.ts'
 import { diskStore } from '../services/storage/disk.ts'
@@ -23,6 +26,7 @@ import { type Connection, openDatabase } from './database/client.ts'
 import { openLive } from './database/live.ts'
 import { publishKey } from './documents/actions/publish-key.ts'
 import { openSeal } from './documents/verification.ts'
+import { sweep } from './escalations/actions/sweep.ts'
 import { dropUnfinished } from './files/actions/drop-unfinished.ts'
 import { handlersOf } from './jobs/handlers.ts'
 import { startWorker } from './jobs/runner.ts'
@@ -78,7 +82,7 @@ export async function openOutside(
     : config.embedded
       ? smsOutbox
       : noSms
-  return { mail, post, sms, payment: gatewayOf(config), seal: await sealOf(config) }
+  return { mail, post, sms, payment: gatewayOf(config), seal: await sealOf(config), signing: signingOf(config, now) }
 }
 
 /** @throws StartError in production without a key: papers without a seal would look like forgeries for ever */
@@ -88,6 +92,12 @@ async function sealOf({ verifyKey }: Config) {
     vi: 'Thiếu VERIFY_KEY: giấy tờ phải được ký bằng khóa của thành phố (openssl rand -base64 32)',
     en: 'VERIFY_KEY is missing: papers are sealed with the city’s key (openssl rand -base64 32).'
   })
+}
+
+/** The agencies' certificates; to try it, some that say they are for trial; else every order to sign is answered with what is missing. */
+function signingOf({ signingP12, signingPassword, embedded, dataDir }: Config, now: Context['now']): Signing {
+  if (signingP12) return p12Signing({ path: signingP12, password: signingPassword! })
+  return embedded ? testSigning({ folder: join(dataDir, 'signing'), now: () => new Date(now().epochMilliseconds) }) : noSigning
 }
 
 /** The gateway, where one is set up; the web process uses its pure half, the worker calls it for refunds. */
@@ -130,6 +140,12 @@ function startRounds(rounds: readonly Work[], logger: Logger): Closer {
   return async () => timers.forEach(clearInterval)
 }
 
+/** Each item that failed is named; the round goes on without it and tries it again next time. */
+async function sweepTime(context: Context, logger: Logger, stopped: () => boolean): Promise<void> {
+  const { failed } = await sweep(context, { stopped })
+  for (const { round, id, error } of failed) logger.warn({ err: error, round, id }, 'an item of a round failed')
+}
+
 export async function openWorker(
   config: Config,
   { context, outside, connection }: { context: Context; outside: Outside; connection: Connection }
@@ -138,16 +154,23 @@ export async function openWorker(
   const logger = loggerOf(config)
   await publishKey(context, outside)
   const { stop, ended } = await startWorker({ connection, handlers: handlersOf(context, outside), concurrency, workerId, logger })
+  let ending = false
   const stopRounds = startRounds(
     [
       // Carriers give up on a webhook after seconds or minutes; what they could not tell us is asked for.
       { name: 'poll tracking', minutes: 5, work: () => pollTracking(context, outside) },
       // The same of the gateway: money that was taken and never told.
       { name: 'lost payments', minutes: 5, work: () => askLostPayments(context, outside) },
+      // Nothing is late without a word: apologies drafted, people told, what is over settled.
+      { name: 'time', minutes: 5, work: () => sweepTime(context, logger, () => ending) },
       { name: 'unfinished uploads', minutes: 60, work: () => dropUnfinished(context) },
       { name: 'expired sessions', minutes: 60, work: () => context.db.transaction((tx) => deleteExpiredSessions(tx, context.now())) }
     ],
     logger
   )
-  return { ended, stop: () => Promise.all([stopRounds(), stop()]) }
+  const stopAll = () => {
+    ending = true
+    return Promise.all([stopRounds(), stop()])
+  }
+  return { ended, stop: stopAll }
 }

@@ -30,5 +30,14 @@ export async function signPdf(pdf: Uint8Array, order: SigningOrder, identity: Id
     signatureLength: room,
     subFilter: SUBFILTER_ETSI_CADES_DETACHED
   })
-  return new SignPdf().sign(prepared, new CadesSigner(identity), order.at)
+  return new SignPdf().sign(withId(prepared), new CadesSigner(identity), order.at)
+}
+
+/** The trailer of the new revision says which file it is, as PDF/A wants of every trailer (ISO 19005-2, 6.1.3); the library leaves it out. */
+function withId(pdf: Buffer): Buffer {
+  const text = pdf.toString('latin1')
+  const id = /\/ID\s*(\[[^\]]*\])/.exec(text)?.[1]
+  const trailer = text.lastIndexOf('trailer')
+  const at = text.indexOf('<<', trailer) + 2
+  return id ? Buffer.concat([pdf.subarray(0, at), Buffer.from(`\n/ID ${id}`), pdf.subarray(at)]) : pdf
 }

@@ -1,4 +1,5 @@
 // What a signature on a result needs: whose certificate it is, and the signed bytes. The key never leaves the adapter.
+import { ServiceError } from '../service-error.ts'
 
 /** Who signs by law, as the signature says it: shown by every reader of PDF. */
 export type SigningOrder = {
@@ -19,4 +20,11 @@ export type SignedWith = { subject: string; issuer: string; serial: string; vali
 export type Signing = {
   /** @returns the PDF with one signature more. @throws ServiceError: `retry` when the key cannot be reached now */
   sign(pdf: Uint8Array, order: SigningOrder): Promise<{ pdf: Uint8Array; with: SignedWith }>
+}
+
+/** Where no certificate is set up: drafts wait, and the signer reads why. */
+export const noSigning: Signing = {
+  async sign() {
+    throw new ServiceError('signing', 'chưa cài chứng thư số (SIGNING_P12)', { retry: false })
+  }
 }

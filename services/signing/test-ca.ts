@@ -13,8 +13,9 @@ type Kept = { key: string; certificate: string }
 type Names = { cn: string; o: string }
 
 const authorityNames: Names = { cn: 'CA thử nghiệm Một Cửa (không có giá trị pháp lý)', o: 'Một Cửa, bản chạy thử' }
-/** Long enough for a trial that is forgotten and found again. */
+/** Long enough for a trial that is forgotten and found again, and for a test whose clock stands elsewhere. */
 const years = 10
+const year = 365.25 * 24 * 3_600_000
 
 const attributesOf = ({ cn, o }: Names): forge.pki.CertificateField[] =>
   [
@@ -34,8 +35,8 @@ function makeCertificate({ names, at, by }: { names: Names; at: Date; by?: Kept 
   certificate.publicKey = pki.publicKeyFromPem(pair.publicKey)
   // Positive by its first digit, and long enough never to meet another.
   certificate.serialNumber = `01${randomBytes(15).toString('hex')}`
-  certificate.validity.notBefore = new Date(at.getTime() - 24 * 3_600_000)
-  certificate.validity.notAfter = new Date(at.getTime() + years * 365.25 * 24 * 3_600_000)
+  certificate.validity.notBefore = new Date(at.getTime() - years * year)
+  certificate.validity.notAfter = new Date(at.getTime() + years * year)
   certificate.setSubject(attributesOf(names))
   certificate.setIssuer(attributesOf(authorityNames))
   certificate.setExtensions(
@@ -70,8 +71,13 @@ function kept(folder: string, name: string, make: () => Kept): Kept {
 }
 
 /** Signs for every agency with a certificate of its own. No paper signed so has any legal value, and each says it. */
-export function testSigning({ folder, now }: { folder: string; now: () => Date }): Signing & { authority: string } {
-  const authority = kept(folder, 'ca', () => makeCertificate({ names: authorityNames, at: now() }))
+export function testSigning({ folder, now }: { folder: string; now: () => Date }): Signing {
+  // Not before somebody signs: most starts never need it.
+  let authority: Kept | undefined
+  const authorityOf = () => {
+    authority ??= kept(folder, 'ca', () => makeCertificate({ names: authorityNames, at: now() }))
+    return authority
+  }
   const identities = new Map<string, Identity>()
   const identityOf = (code: string, agencyName: string): Identity => {
     const known = identities.get(code)
@@ -79,19 +85,17 @@ export function testSigning({ folder, now }: { folder: string; now: () => Date }
     // A code is letters and figures; nothing else becomes the name of a file.
     const file = `agency-${code.replace(/[^\w-]/g, '_')}`
     const own = kept(folder, file, () =>
-      makeCertificate({ names: { cn: `${agencyName} (thử nghiệm)`, o: authorityNames.o }, at: now(), by: authority })
+      makeCertificate({ names: { cn: `${agencyName} (thử nghiệm)`, o: authorityNames.o }, at: now(), by: authorityOf() })
     )
     const made = {
       key: createPrivateKey(own.key),
       certificate: pki.certificateFromPem(own.certificate),
-      chain: [pki.certificateFromPem(authority.certificate)]
+      chain: [pki.certificateFromPem(authorityOf().certificate)]
     }
     identities.set(code, made)
     return made
   }
   return {
-    /** PEM: whoever tries it may trust it for the trial. */
-    authority: authority.certificate,
     async sign(pdf, order) {
       const identity = identityOf(order.agencyCode, order.agencyName)
       requireInForce(identity, order.at)

@@ -34,11 +34,17 @@ function dayOf(digits: string): string | undefined {
   return date.getUTCDate() === Number(day) ? `${year}-${month}-${day}` : undefined
 }
 
-/** Fourth digit: century and sex (0 and 1 for 19xx, 2 and 3 for 20xx, even for men); the next two: year of birth. */
-function agrees(identityNumber: string, { sex, bornOn }: { sex: 'male' | 'female'; bornOn: string }): boolean {
+/**
+ * Fourth digit: century and sex (0 and 1 for 19xx, 2 and 3 for 20xx, even for men); the next two: year of birth. What is not known
+ * is not held against it.
+ */
+export function numberAgrees(
+  identityNumber: string,
+  { sex, bornOn }: { sex?: 'male' | 'female' | undefined; bornOn?: string | undefined }
+): boolean {
   const digit = Number(identityNumber[3])
   const year = 1900 + Math.floor(digit / 2) * 100 + Number(identityNumber.slice(4, 6))
-  return year === Number(bornOn.slice(0, 4)) && (digit % 2 === 0) === (sex === 'male')
+  return (!bornOn || year === Number(bornOn.slice(0, 4))) && (!sex || (digit % 2 === 0) === (sex === 'male'))
 }
 
 function warningsOf(card: {
@@ -55,7 +61,7 @@ function warningsOf(card: {
   return [
     ...(isBroken ? ['mojibake' as const] : []),
     ...(isBare ? ['name_without_accents' as const] : []),
-    ...(agrees(card.identityNumber, card) ? [] : ['number_disagrees' as const])
+    ...(numberAgrees(card.identityNumber, card) ? [] : ['number_disagrees' as const])
   ]
 }
 
@@ -76,4 +82,34 @@ export function readCard(text: string): CardReading | undefined {
   }
   const number = fields.find(isIdentityNumber) ?? /(?<!\d)0\d{11}(?!\d)/.exec(text)?.[0]
   return number ? { layout: 'unknown', identityNumber: number } : undefined
+}
+
+const vowel = /[aeiouyăâêôơư]/
+const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/**
+ * What a hand scanner that types leaves of an accented word when the computer has no such key, or a Vietnamese typing tool rewrites it:
+ * a syllable without a vowel (`Nguyn Th`), two tones on one (`Nguyễén`), a letter of Telex beside accents (`Nguyễnx`), digits or signs.
+ */
+function isMangled(word: string): boolean {
+  const spelt = word.normalize('NFD').toLowerCase()
+  const letters = spelt.replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd')
+  if (!/^[a-z'’.-]*$/.test(letters)) return true
+  // An initial, or the `H'` of names of the highlands, stands for a word.
+  const isShort = letters.length < 2 || /['’.-]/.test(letters)
+  if (!isShort && !vowel.test(letters)) return true
+  if ((spelt.match(toneMarks) ?? []).length > 1) return true
+  return spelt !== letters && /[fjwz]/.test(letters)
+}
+
+/**
+ * A card as a hand scanner at a desk sent it. A name that did not arrive whole is worse than none: it would be printed on a receipt.
+ * Then only the number counts, the person is looked up by it, and whatever is missing is typed.
+ */
+export function readScannedCard(text: string): CardReading | undefined {
+  const card = readCard(text)
+  if (card?.layout !== 'chip_2021') return card
+  const spoilt = card.warnings.some((warning) => warning !== 'number_disagrees')
+  const isWhole = !spoilt && !card.name.split(/\s+/).some(isMangled)
+  return isWhole ? card : { layout: 'unknown', identityNumber: card.identityNumber }
 }

@@ -1,5 +1,5 @@
 // Reads of people, staff and sessions.
-import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import type { Actor, Duty } from './roles.ts'
 import { personIdentities, persons, sessions, signInCodes, staff, staffDuties, substitutions } from './table.ts'
@@ -14,6 +14,16 @@ export async function findPersonByPhone(db: Db, phone: string) {
   return person
 }
 
+/** The account of somebody an identity provider vouched for, by the number it vouched for. What people typed themselves is not asked. */
+export async function findVerifiedPerson(db: Db, identityNumber: string) {
+  const [person] = await db
+    .select()
+    .from(persons)
+    .where(and(eq(persons.identityNumber, identityNumber), isNotNull(persons.verifiedAt)))
+    .limit(1)
+  return person
+}
+
 /** Whose identity this is, if anybody's. */
 export async function findIdentity(db: Db, { issuer, subject }: { issuer: string; subject: string }) {
   const [identity] = await db
@@ -25,6 +35,11 @@ export async function findIdentity(db: Db, { issuer, subject }: { issuer: string
 
 export async function identitiesOf(db: Db, personId: string) {
   return db.select().from(personIdentities).where(eq(personIdentities.personId, personId)).orderBy(asc(personIdentities.linkedAt))
+}
+
+export async function findStaffById(db: Db, id: string) {
+  const [member] = await db.select().from(staff).where(eq(staff.id, id))
+  return member
 }
 
 export async function findStaff(db: Db, username: string) {
@@ -78,6 +93,11 @@ export const colleaguesAt = (db: Db, agencyId: string) =>
     .from(staff)
     .where(and(eq(staff.agencyId, agencyId), eq(staff.active, true)))
     .orderBy(sql`regexp_replace(${staff.fullName}, '^.* ', '') collate "vi-x-icu"`, asc(staff.fullName))
+
+export async function findSubstitution(db: Db, id: string) {
+  const [found] = await db.select().from(substitutions).where(eq(substitutions.id, id))
+  return found
+}
 
 /** Substitutions among the people of an agency that are not over yet, the next first. */
 export async function substitutionsAt(db: Db, agencyId: string, now: Temporal.Instant) {

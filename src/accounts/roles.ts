@@ -1,15 +1,15 @@
 // Who a person is to the house. A move names its roles; a room's routes name theirs.
 
-export const roles = ['applicant', 'clerk', 'officer', 'signer', 'supervisor', 'postman', 'partner', 'system'] as const
+export const roles = ['applicant', 'clerk', 'officer', 'signer', 'supervisor', 'postman', 'administrator', 'partner', 'system'] as const
 /**
  * applicant: a citizen or business; clerk: reception at a one-stop desk; officer: settles dossiers; signer: the head of an agency
- * or a deputy, who signs results and apologies; supervisor: the head of the one-stop section; postman: postal operator;
+ * or a deputy, who signs results and apologies; supervisor: the head of the one-stop section; postman: postal operator; administrator: keeps what the law and the house may change, and opens no dossier;
  * partner: an integrator with an API key; system: the house's own jobs.
  */
 export type Role = (typeof roles)[number]
 
 /** Who has an account with a user name. */
-export const staffRoles = ['clerk', 'officer', 'signer', 'supervisor', 'postman'] as const satisfies readonly Role[]
+export const staffRoles = ['clerk', 'officer', 'signer', 'supervisor', 'postman', 'administrator'] as const satisfies readonly Role[]
 export type StaffRole = (typeof staffRoles)[number]
 
 /** Heads may do the work of their people: a supervisor sits down at the desk, a signer settles a dossier. */

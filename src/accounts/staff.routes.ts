@@ -12,7 +12,14 @@ import { staffSignInPage } from './pages/staff-sign-in.ts'
 import type { Role } from './roles.ts'
 
 const text = Type.String({ default: '', maxLength: 500 })
-const workplaces: Partial<Record<Role, string>> = { clerk: '/quay', officer: '/xu-ly', postman: '/buu-dien' }
+const workplaces: Partial<Record<Role, string>> = {
+  clerk: '/quay',
+  supervisor: '/quay',
+  officer: '/xu-ly',
+  signer: '/xu-ly',
+  postman: '/buu-dien',
+  administrator: '/quan-tri/mau-giay'
+}
 
 /** Back to where they were going when it is a room of theirs, else to their first page. */
 function landing(role: Role, asked: string): string {

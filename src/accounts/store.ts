@@ -1,6 +1,7 @@
 // Changes to people, staff, sessions and one-time codes.
 import { and, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../database/client.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import type { Actor, Duty } from './roles.ts'
 import { personIdentities, persons, sessions, signInCodes, staff, staffDuties, substitutions } from './table.ts'
 
@@ -127,6 +128,17 @@ export async function ensureStaff(tx: Tx, rows: readonly NewStaff[]): Promise<vo
       .insert(staff)
       .values([...rows])
       .onConflictDoNothing({ target: staff.username })
+}
+
+/** The row itself, held until the transaction ends. @throws Refusal PAGE_NOT_FOUND */
+export async function lockStaff(tx: Tx, id: string) {
+  const [member] = await tx
+    .select({ id: staff.id, fullName: staff.fullName, role: staff.role, agencyId: staff.agencyId })
+    .from(staff)
+    .where(and(eq(staff.id, id), eq(staff.active, true)))
+    .for('update')
+  if (!member) throw new Refusal('PAGE_NOT_FOUND')
+  return member
 }
 
 /** What a member of staff answers for from now on; an empty list: everything at the agency. */

@@ -1,5 +1,5 @@
 // Who is there: one agency, the agencies of a level, the wards of a district, and when their desks are open.
-import { and, asc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { fold } from '../kernel/fold.ts'
 import { type AgencyLevel, mostSpecificHours, type OpeningTimes } from './rules.ts'
@@ -31,6 +31,10 @@ export async function findAgencyById(db: Db, id: string): Promise<Agency | undef
   const [found] = await db.select().from(agencies).where(eq(agencies.id, id))
   return found
 }
+
+/** Several by their ids, A–Z. */
+export const agenciesWithIds = async (db: Db, ids: readonly string[]): Promise<Agency[]> =>
+  ids.length === 0 ? [] : (await list(db, inArray(agencies.id, [...ids]))).items
 
 /** For an id that another row holds: not finding it is our bug. */
 export async function getAgencyById(db: Db, id: string): Promise<Agency> {

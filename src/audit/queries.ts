@@ -1,7 +1,7 @@
 // Reads of the chains: to verify them, and to show people who saw their data.
 import { and, asc, desc, eq, gt } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import type { AuditFacts } from './chain.ts'
+import type { AuditFacts, ChainHead } from './chain.ts'
 import { auditEntries } from './table.ts'
 
 export async function chainOf(db: Db, chain: string) {
@@ -38,4 +38,15 @@ export async function hasActedSince(db: Db, { chain, actorId, since, action = 'r
     )
     .limit(1)
   return row !== undefined
+}
+
+/** Where a chain ends whose owner keeps no head of its own; the caller holds the owner's lock. */
+export async function headOf(db: Db, chain: string): Promise<ChainHead> {
+  const [last] = await db
+    .select({ count: auditEntries.seq, hash: auditEntries.hash })
+    .from(auditEntries)
+    .where(eq(auditEntries.chain, chain))
+    .orderBy(desc(auditEntries.seq))
+    .limit(1)
+  return last ?? { count: 0, hash: '' }
 }

@@ -42,7 +42,7 @@ export type Step =
   | { kind: 'off'; day: Temporal.PlainDate; off: DayOff }
   | { kind: 'moved'; from: Temporal.PlainDate; to: Temporal.PlainDate; off: DayOff }
   | { kind: 'paused'; at: Temporal.Instant; day: Temporal.PlainDate; left: number }
-  | { kind: 'apologised'; at: Temporal.Instant; newDueAt: Temporal.Instant }
+  | { kind: 'apologised'; at: Temporal.Instant; oldDueAt: Temporal.Instant; newDueAt: Temporal.Instant }
   | { kind: 'uncovered'; year: number }
 
 /** `dueAt` is null while the clock is stopped or hasn't started; `countedFrom` is the mark: the day before +1, null before the start. */
@@ -192,10 +192,11 @@ function apologise(clock: Clock, event: ClockEvent, { rule, calendar }: Setting)
   if (clock.paused) throw new RangeError('A stopped clock has no date to apologise for')
   if (!newDueAt || Temporal.Instant.compare(newDueAt, clock.dueAt) <= 0) throw new RangeError('An apology names a later date')
   const [oldDay, lastDay] = [dayOf(clock.dueAt), dayOf(newDueAt)]
-  const extra =
-    rule.kind === 'hours' ? [] : daysTo(oldDay, lastDay, { n: clock.total, countsDaysOff: rule.kind === 'calendar_days' }, calendar)
-  const total = clock.total + extra.filter((step) => step.kind === 'counted').length
-  const steps: Step[] = [...clock.steps, { kind: 'apologised', at, newDueAt }, ...extra]
+  // Days a limit in calendar days was moved by, off a holiday, have passed too: what is left after a stop is reckoned on the calendar.
+  const n = clock.total + (rule.kind === 'calendar_days' ? clock.lastDay.until(oldDay).days : 0)
+  const extra = rule.kind === 'hours' ? [] : daysTo(oldDay, lastDay, { n, countsDaysOff: rule.kind === 'calendar_days' }, calendar)
+  const total = n + extra.filter((step) => step.kind === 'counted').length
+  const steps: Step[] = [...clock.steps, { kind: 'apologised', at, oldDueAt: clock.dueAt, newDueAt }, ...extra]
   return { ...clock, hasApologised: true, lastDay, dueAt: newDueAt, total, steps }
 }
 

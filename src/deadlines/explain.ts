@@ -35,11 +35,12 @@ function eventSentence(step: Step, rule: ProcessingTime, locale: Locale): string
   if (isBegun(step)) return [begunSentence(step, locale)]
   if (step.kind === 'paused') return [pausedSentence(step, rule, locale)]
   if (step.kind !== 'apologised') return []
-  const [at, until] = [dayWords(dayOf(step.at), locale), `${formatTime(step.newDueAt)} ${dayWords(dayOf(step.newDueAt), locale)}`]
+  const when = (at: Temporal.Instant) => `${formatTime(at)} ${dayWords(dayOf(at), locale)}`
+  const [at, old, until] = [dayWords(dayOf(step.at), locale), when(step.oldDueAt), when(step.newDueAt)]
   return [
     say(locale, {
-      vi: `${capital(at)}: cơ quan gửi thư xin lỗi và hẹn lại đến ${until}. Theo quy định chỉ được hẹn lại một lần.`,
-      en: `${at}: the agency apologised and named a new date, ${until}. The law allows this once.`
+      vi: `${capital(at)}: cơ quan xin lỗi vì không kịp hẹn cũ ${old}, và hẹn lại đến ${until}. Theo quy định chỉ được hẹn lại một lần.`,
+      en: `${at}: the agency apologised for missing the old date, ${old}, and named a new one, ${until}. The law allows this once.`
     })
   ]
 }

@@ -114,7 +114,10 @@ function parse<Row>(text: string, name: string, columns: readonly string[], read
     else rows.push(row)
   })
   if (mistakes.length === 0) return rows
-  throw new StartError({ vi: 'Quy định về thời hạn có chỗ sai, chưa nạp gì', en: `The time rules were not loaded.\n${mistakes.join('\n')}` })
+  throw new StartError({
+    vi: 'Quy định về thời hạn có chỗ sai, chưa nạp gì',
+    en: `The time rules were not loaded.\n${mistakes.join('\n')}`
+  })
 }
 
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)

@@ -57,7 +57,7 @@ const PaperOf = Component(
     amount: OrNull(Money('What was paid, on a receipt for money')),
     agency: Text('Who issued it', aPaper.agency),
     signedBy: Text('Who signed it; empty when no person did', aPaper.signedBy),
-    sha256: Text('Hash of the bytes that were issued', aPaper.sha256),
+    sha256: Text('Hash of the bytes that were issued; empty while `not_synced`', aPaper.sha256),
     digest: Text('Hash of its key facts as the seal has it; of a result: the first half of `sha256`', aPaper.digest),
     changedAt: OrNull(Instant('When it was replaced or revoked')),
     newNumber: OrNull(Text('The paper that took its place', '16/BPTNTKQ'))
@@ -72,7 +72,12 @@ const CheckOf = Component(
       ['genuine', ...denials] as const,
       '`forged`: the seal does not fit; `not_registered`: it fits and nobody issued such a paper, treat it as forged; `not_found`: no file with this hash was issued'
     ),
-    state: OrNull(OneOf(paperStates, '`over`: its dossier was withdrawn or refused')),
+    state: OrNull(
+      OneOf(
+        paperStates,
+        '`over`: its dossier was withdrawn or refused; `not_synced`: a desk printed it without a network, and it is not in the register yet'
+      )
+    ),
     paper: OrNull(Ref(PaperOf))
   },
   { description: 'What the register says of a paper', examples: [aCheck] }

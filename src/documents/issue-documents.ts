@@ -13,21 +13,23 @@ import { printFilingConfirmation } from './forms/filing-confirmation.ts'
 import { printReceipt } from './forms/receipt.ts'
 import { printRejection } from './forms/rejection.ts'
 import { printSupplementRequest } from './forms/supplement-request.ts'
-import { hasIssued } from './queries.ts'
+import { hasIssued, wordingOn } from './queries.ts'
 import type { IssuedForm } from './rules.ts'
 import { insertIssued } from './store.ts'
+import type { Wording } from './wording.ts'
 
 type Printed = { number: string; name: string; bytes: Uint8Array }
 /** Seals the facts of the paper being printed and gives the address for its QR code; the register gets its line with the file. */
 type SealIt = (facts: Pick<Sealing, 'number' | 'signedBy' | 'dueAt' | 'lines'>) => Promise<string>
-type Print = (context: Context, read: Case, sealed: SealIt) => Promise<Printed | undefined>
+type Print = (context: Context, read: Case & { wording: Wording }, sealed: SealIt) => Promise<Printed | undefined>
 
-function issue(form: IssuedForm, print: Print) {
+export function issue(form: IssuedForm, print: Print) {
   return async (context: Context, outside: Pick<Outside, 'seal'>, after: AfterMove): Promise<void> => {
     if (await hasIssued(context.db, { ...after, form })) return
     const read = await readCase(context, after)
     let sealed: Sealed | undefined
-    const printed = await print(context, read, async (facts) => {
+    const wording = await wordingOn(context.db, form, dayOf(read.move.at))
+    const printed = await print(context, { ...read, wording }, async (facts) => {
       const { dossier, move, agency } = read
       const holder = dossier.filer.name
       sealed = await sealFacts(context, outside, {
@@ -67,6 +69,9 @@ const ownerPart = (read: Case) => {
   return owner ? { owner } : {}
 }
 
+/** How the fee of a walk-in was paid while the citizen stood there; the move that accepted it says so. */
+const paidAtDesk: Readonly<Record<string, string>> = { cash: 'đã nộp tiền mặt', transfer: 'nộp bằng chuyển khoản' }
+
 /** Mẫu số 01 (TT 01/2018/TT-VPCP): receipt and appointment, with how the day was counted. */
 export const issueReceipt = issue('receipt', async (context, read, sealed) => {
   const { dossier, move, agency, time, due, papers } = read
@@ -76,7 +81,7 @@ export const issueReceipt = issue('receipt', async (context, read, sealed) => {
   const paid = dossier.fees.map((fee) => ({
     name: fee.name,
     amount: fee.amount,
-    state: fee.amount === 0 ? 'không thu' : 'nộp khi nhận kết quả'
+    state: fee.amount === 0 ? 'không thu' : (paidAtDesk[String(move.facts['paid'])] ?? 'nộp khi nhận kết quả')
   }))
   const clerk = ['clerk', 'supervisor'].includes(move.actorRole) ? move.actorName : ''
   const bytes = await printReceipt({
@@ -100,7 +105,8 @@ export const issueReceipt = issue('receipt', async (context, read, sealed) => {
     book: { volume: String(dayOf(dossier.filedAt!).year), line: String(read.number) },
     fees: paid,
     lookUp: lookUpOf(context),
-    clerk
+    clerk,
+    wording: read.wording
   })
   return { number, name: `giay-tiep-nhan-${dossier.code}.pdf`, bytes }
 })
@@ -126,7 +132,8 @@ export const issueSupplementRequest = issue('supplement_request', async (context
       .map(({ paper }) => countOf({ name: paper, form: 'original', copies: 1, given: 'paper' })),
     reasons: [...request.reasons.map(({ paper, reason }) => `${paper}: ${reason}`), ...(request.note ? [request.note] : [])],
     lookUp: lookUpOf(context),
-    officer: { name: move.actorName, phone: '1022' }
+    officer: { name: move.actorName, phone: '1022' },
+    wording: read.wording
   })
   return { number, name: `phieu-bo-sung-${dossier.code}.pdf`, bytes }
 })
@@ -148,6 +155,7 @@ export const issueRejection = issue('rejection', async (context, read, sealed) =
     articles: [String(move.facts['legalBasis'])],
     lookUp: lookUpOf(context),
     clerk: { name: move.actorName, phone: '1022' },
+    wording: read.wording,
     ...(online
       ? { variant: 'online' as const, code: dossier.code, submittedAt: dossier.filedAt!, trackingUrl: read.trackingUrl }
       : { variant: 'desk' as const, code: dossier.code })

@@ -1,9 +1,10 @@
 // Reads of issued papers, of the register of seals and of the published keys.
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, lte } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import type { IssuedForm } from './rules.ts'
-import { issuedDocuments, sealedPapers, verificationKeys } from './table.ts'
+import { formWordings, issuedDocuments, sealedPapers, verificationKeys, voidedReceipts } from './table.ts'
 import { fromBase64Url, type VerificationKey } from './verification.ts'
+import { type WordedForm, type Wording, wordedForms } from './wording.ts'
 
 export const issuedOf = (db: Db, dossierId: string) =>
   db.select().from(issuedDocuments).where(eq(issuedDocuments.dossierId, dossierId)).orderBy(asc(issuedDocuments.madeAt))
@@ -36,6 +37,11 @@ export async function findSealedByToken(db: Db, token: string): Promise<SealedPa
   return row
 }
 
+export async function findVoided(db: Db, token: string): Promise<typeof voidedReceipts.$inferSelect | undefined> {
+  const [row] = await db.select().from(voidedReceipts).where(eq(voidedReceipts.token, token))
+  return row
+}
+
 /** By the hash of its bytes; the newest when the same bytes were issued twice. */
 export async function findSealedByHash(db: Db, sha256: string): Promise<SealedPaper | undefined> {
   const [row] = await db.select().from(sealedPapers).where(eq(sealedPapers.sha256, sha256)).orderBy(desc(sealedPapers.issuedAt)).limit(1)
@@ -56,3 +62,20 @@ export async function publishedKeys(db: Db): Promise<VerificationKey[]> {
     validTo: validTo && Math.ceil(validTo.epochMilliseconds / 1000)
   }))
 }
+
+/** The words of a form on a day; empty as long as nobody changed the first ones. Of two that begin alike the later one counts. */
+export async function wordingOn(db: Db, form: IssuedForm, on: Temporal.PlainDate): Promise<Wording> {
+  const worded = wordedForms.find((one) => one === form)
+  if (!worded) return {}
+  const [row] = await db
+    .select({ texts: formWordings.texts })
+    .from(formWordings)
+    .where(and(eq(formWordings.form, worded), lte(formWordings.validFrom, on)))
+    .orderBy(desc(formWordings.validFrom), desc(formWordings.version))
+    .limit(1)
+  return row?.texts ?? {}
+}
+
+export const wordingVersions = (db: Db, form: WordedForm) =>
+  db.select().from(formWordings).where(eq(formWordings.form, form)).orderBy(desc(formWordings.version))
+export type WordingVersion = Awaited<ReturnType<typeof wordingVersions>>[number]

@@ -4,6 +4,7 @@ export const issuedForms = [
   'receipt',
   'supplement_request',
   'rejection',
+  'apology',
   'filing_confirmation',
   'filled_form',
   'postal_slip',

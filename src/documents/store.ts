@@ -1,7 +1,7 @@
 // Rows of issued papers, of the register of seals, and of the keys that prove them.
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, max, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../database/client.ts'
-import { issuedDocuments, sealedPapers, verificationKeys } from './table.ts'
+import { formWordings, issuedDocuments, sealedPapers, verificationKeys, voidedReceipts } from './table.ts'
 
 /** @returns false when the paper was issued already: a job may run twice, a paper is made once */
 export async function insertIssued(tx: Tx, values: typeof issuedDocuments.$inferInsert): Promise<boolean> {
@@ -12,6 +12,11 @@ export async function insertIssued(tx: Tx, values: typeof issuedDocuments.$infer
 /** The same facts under the same key make the same text: a second time changes nothing. */
 export async function insertSealed(tx: Tx, values: typeof sealedPapers.$inferInsert): Promise<void> {
   await tx.insert(sealedPapers).values(values).onConflictDoNothing()
+}
+
+/** From now on whoever checks the receipt reads that it was taken back. Twice is once. */
+export async function insertVoided(tx: Tx, values: typeof voidedReceipts.$inferInsert): Promise<void> {
+  await tx.insert(voidedReceipts).values(values).onConflictDoNothing()
 }
 
 /** Published once. A paper about an earlier minute than the key draws the key's beginning back to it. */
@@ -48,4 +53,18 @@ export async function markRevoked(
     .where(and(eq(sealedPapers.id, id), isNull(sealedPapers.revokedAt)))
     .returning({ id: sealedPapers.id })
   return rows.length > 0
+}
+
+/** The next version of a form's words. The same id twice is the same version. */
+export async function insertWording(tx: Tx, row: Omit<typeof formWordings.$inferInsert, 'version'>): Promise<void> {
+  // Two administrators at once: the second waits, and gets the number after.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`form_wordings ${row.form}`}))`)
+  const [known] = await tx.select({ id: formWordings.id }).from(formWordings).where(eq(formWordings.id, row.id!))
+  if (known) return
+  const [last] = await tx
+    .select({ version: max(formWordings.version) })
+    .from(formWordings)
+    .where(eq(formWordings.form, row.form))
+  // The words as first printed are version 1 and no row.
+  await tx.insert(formWordings).values({ ...row, version: (last?.version ?? 1) + 1 })
 }

@@ -1,8 +1,9 @@
 // Papers the house has issued: which form, for which dossier and cycle, as which file; what was sealed for them, and with which key.
-import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant, uuidKey } from '../database/columns.ts'
+import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { day, instant, uuidKey } from '../database/columns.ts'
 import { issuedForms } from './rules.ts'
 import { paperForms } from './verification.ts'
+import { type WordedForm, type Wording, wordedForms } from './wording.ts'
 
 export const issuedDocuments = pgTable(
   'issued_documents',
@@ -18,6 +19,25 @@ export const issuedDocuments = pgTable(
     madeAt: instant().notNull()
   },
   (table) => [unique('issued_documents_once').on(table.dossierId, table.form, table.moveSeq)]
+)
+
+/** Versions of the set words of an official form; the newest that has begun is printed. Never changed, never deleted. */
+export const formWordings = pgTable(
+  'form_wordings',
+  {
+    id: uuidKey(),
+    form: text({ enum: wordedForms as [WordedForm, ...WordedForm[]] }).notNull(),
+    version: integer().notNull(),
+    /** By slot, all of them. */
+    texts: jsonb().$type<Wording>().notNull(),
+    validFrom: day().notNull(),
+    /** Which circular or decision asks for the change. */
+    basis: text().notNull(),
+    savedAt: instant().notNull(),
+    savedBy: uuid().notNull(),
+    savedByName: text().notNull()
+  },
+  (table) => [unique('form_wordings_version').on(table.form, table.version)]
 )
 
 /** Public halves of the city's keys, by their id. The newest has no end; older ones go on proving what was sealed in their time. */
@@ -54,3 +74,11 @@ export const sealedPapers = pgTable(
   },
   (table) => [unique('paper_sealed_once').on(table.dossierId, table.form, table.fileId), index('sealed_papers_by_hash').on(table.sha256)]
 )
+
+/** Receipts printed without a network whose number was given up: there is no dossier for the register to name. */
+export const voidedReceipts = pgTable('voided_receipts', {
+  token: text().primaryKey(),
+  voidedAt: instant().notNull(),
+  voidedBy: text().notNull(),
+  reason: text().notNull()
+})

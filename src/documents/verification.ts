@@ -1,5 +1,24 @@
 // The city's seal on a paper: what the signed QR says, how it is sealed, and how anybody checks it without a network.
-// The same file runs on the server, in the browser and in a stranger's program; the format is in docs/decisions/0016.
+// The same file runs on the server, in the browser and in a stranger's program; the formats are in docs/decisions/0016 and 0026.
+import { isCertified, isOfflineReceipt, type Lease, readOfflineReceipt } from './offline-receipt.ts'
+import {
+  bytesOf,
+  field,
+  fieldsOf,
+  fromBase64Url,
+  fromHex,
+  isSignedBy,
+  join,
+  numberBytes,
+  numberIn,
+  sha256,
+  textOf,
+  toBase64Url,
+  toHex,
+  utf8
+} from './signed-bytes.ts'
+
+export { fromBase64Url, isSignedBy, sha256, toBase64Url, toHex }
 
 /** Kinds of paper in the order of their numbers in the format: 1, 2, 3 … Never reordered, only added to. */
 export const paperForms = [
@@ -11,7 +30,10 @@ export const paperForms = [
   'result',
   'hand_over_slip',
   'postal_slip',
-  'filled_form'
+  'filled_form',
+  'apology',
+  /** Made by a desk without a network; the text is of the second version (offline-receipt.ts). */
+  'offline_receipt'
 ] as const
 export type PaperForm = (typeof paperForms)[number]
 
@@ -37,42 +59,8 @@ export type VerificationKey = { id: string; publicKey: Uint8Array; validFrom: nu
 const version = 1
 const signatureLength = 64
 /** Signed before the bytes, so that no other use of the key can be passed off as a paper. */
-const context = new TextEncoder().encode('mot-cua/paper/1\0')
+const context = utf8.encode('mot-cua/paper/1\0')
 const tags = { form: 1, number: 2, code: 3, issuedAt: 4, holder: 5, dueAt: 6, amount: 7, digest: 8 } as const
-
-const utf8 = new TextEncoder()
-const bytesOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
-
-function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
-export function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
-}
-
-/** `undefined` when it is not base64url, or has loose bits at its end: one text for one seal. */
-export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined
-  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
-  return toBase64Url(bytes) === text ? bytes : undefined
-}
-
-export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-const fromHex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-
-export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOf(bytes)))
-}
 
 /** Four bytes name the key in the code; eight hex digits. */
 export const keyIdOf = async (publicKey: Uint8Array): Promise<string> => toHex((await sha256(publicKey)).slice(0, 4))
@@ -92,25 +80,6 @@ export async function openSeal(seed: Uint8Array): Promise<Seal> {
   const publicKey = fromBase64Url((await crypto.subtle.exportKey('jwk', key)).x!)!
   const sign = async (bytes: Uint8Array) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, bytesOf(bytes)))
   return { keyId: await keyIdOf(publicKey), publicKey, sign }
-}
-
-/** Whether these bytes were signed by the key; the plain primitive, which the golden vectors of RFC 8032 hold. */
-export async function isSignedBy(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  const key = await crypto.subtle.importKey('raw', bytesOf(publicKey), 'Ed25519', false, ['verify'])
-  return crypto.subtle.verify('Ed25519', key, bytesOf(signature), bytesOf(bytes))
-}
-
-/** Big-endian, as few bytes as it needs and at least one. */
-function numberBytes(value: number): Uint8Array {
-  const bytes: number[] = []
-  for (let rest = value; bytes.length === 0 || rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256)
-  return Uint8Array.from(bytes)
-}
-const numberIn = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum * 256 + byte, 0)
-
-function field(tag: number, value: Uint8Array): Uint8Array {
-  if (value.length > 255) throw new RangeError(`field ${tag} of a seal is too long`)
-  return join(Uint8Array.of(tag, value.length), value)
 }
 
 /** The sealed text of a paper: base64url of version, key id, fields in the order of their tags, signature. */
@@ -164,38 +133,32 @@ export function readPaper(text: string): ReadPaper | undefined {
   }
 }
 
-/** Tags rise and none comes twice; one we do not know is passed over, so that later papers can say more. */
-function fieldsOf(bytes: Uint8Array): Map<number, Uint8Array> | undefined {
-  const found = new Map<number, Uint8Array>()
-  let [at, last] = [0, 0]
-  while (at < bytes.length) {
-    const [tag, length] = [bytes[at]!, bytes[at + 1]]
-    if (tag <= last || length === undefined || at + 2 + length > bytes.length) return undefined
-    found.set(tag, bytes.slice(at + 2, at + 2 + length))
-    last = tag
-    at += 2 + length
-  }
-  return found
-}
-
-function textOf(bytes: Uint8Array | undefined): string | undefined {
-  try {
-    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
 /** `unknown_key`: sealed by somebody else, or before or after the key's time. */
-export type Verdict = { verdict: 'genuine'; facts: PaperFacts; token: string } | { verdict: 'forged' | 'unknown_key' | 'unreadable' }
+export type Verdict =
+  | { verdict: 'genuine'; facts: PaperFacts; token: string; lease?: Lease }
+  | { verdict: 'forged' | 'unknown_key' | 'unreadable' }
+
+const keyAt = (keys: readonly VerificationKey[], id: string, at: number) =>
+  keys.find((key) => key.id === id && at >= key.validFrom && (key.validTo === null || at <= key.validTo))
+
+/** Two signatures, one behind the other: the city vouches for the desk's machine, the machine for the receipt. */
+async function checkOfflineReceipt(token: string, keys: readonly VerificationKey[]): Promise<Verdict> {
+  const read = readOfflineReceipt(token)
+  if (!read) return { verdict: 'unreadable' }
+  const { lease, facts } = read
+  const key = keyAt(keys, lease.keyId, lease.validFrom)
+  if (!key) return { verdict: 'unknown_key' }
+  const isTrue = (await isCertified(read, key.publicKey)) && (await isSignedBy(lease.deviceKey, read.signed, read.signature))
+  return isTrue ? { verdict: 'genuine', facts, token, lease } : { verdict: 'forged' }
+}
 
 /** Needs no network: only the published keys. What happened to the paper since, only the register knows. */
 export async function checkPaper(text: string, keys: readonly VerificationKey[]): Promise<Verdict> {
+  if (isOfflineReceipt(tokenIn(text))) return checkOfflineReceipt(tokenIn(text), keys)
   const read = readPaper(text)
   if (!read) return { verdict: 'unreadable' }
   const { facts, token } = read
-  const inTime = ({ validFrom, validTo }: VerificationKey) => facts.issuedAt >= validFrom && (validTo === null || facts.issuedAt <= validTo)
-  const key = keys.find((one) => one.id === read.keyId && inTime(one))
+  const key = keyAt(keys, read.keyId, facts.issuedAt)
   if (!key) return { verdict: 'unknown_key' }
   return (await isSignedBy(key.publicKey, read.signed, read.signature)) ? { verdict: 'genuine', facts, token } : { verdict: 'forged' }
 }

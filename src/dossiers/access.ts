@@ -1,5 +1,5 @@
 // Whose dossier is it? People see and move only what is theirs: their own, their agency's, their client's; a helper the one they were asked for.
-import { type Actor, answersFor, type OnBehalf } from '../accounts/roles.ts'
+import { type Actor, actsAs, answersFor, type OnBehalf } from '../accounts/roles.ts'
 import { hasActedSince } from '../audit/queries.ts'
 import type { Tx } from '../database/client.ts'
 import { holds, standingOf } from '../helping/rules.ts'
@@ -7,7 +7,7 @@ import { holdConsent } from '../helping/store.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { type Dossier, lockDossier, saveAct } from './store.ts'
 
-type Owned = Pick<Dossier, 'id' | 'agencyId' | 'personId' | 'clientId' | 'state' | 'sectorCode' | 'procedureCode'>
+type Owned = Pick<Dossier, 'id' | 'agencyId' | 'personId' | 'clientId' | 'state' | 'sectorCode' | 'procedureCode' | 'sharedWith'>
 
 /** Only that dossier, and only as long as it belongs to the person who asked. */
 const isAskedFor = (dossier: Owned, { dossierId, personId }: OnBehalf) => dossier.id === dossierId && dossier.personId === personId
@@ -23,9 +23,30 @@ export function checkOwn(dossier: Owned, by: Actor): void {
     signer: isWorkHere,
     supervisor: isWorkHere,
     postman: false,
+    administrator: false,
     system: true
   }
   if (!own[by.role]) throw new Refusal('NOT_YOURS_TO_SEE')
+}
+
+/** Whether the agency of somebody on its staff takes part in settling it: they read it and do their own step, nothing else. */
+const takesPart = (dossier: Owned, by: Actor): boolean =>
+  by.agencyId !== undefined &&
+  by.agencyId !== dossier.agencyId &&
+  dossier.sharedWith.includes(by.agencyId) &&
+  actsAs(by.role, 'officer', 'clerk') &&
+  answersFor(by, dossier)
+
+/** To look at, and to do one's own part: theirs, or of another agency that has asked for help. @throws Refusal NOT_YOURS_TO_SEE */
+export function checkSeen(dossier: Owned, by: Actor): void {
+  if (!takesPart(dossier, by)) checkOwn(dossier, by)
+}
+
+/** Locks a dossier for somebody who may see it. The desk's moves and the decision want `lockOwn`. */
+export async function lockSeen(tx: Tx, dossierId: string, by: Actor): Promise<Dossier> {
+  const dossier = await lockDossier(tx, dossierId)
+  if (takesPart(dossier, by)) return dossier
+  return lockOwn(tx, dossierId, by, 'read')
 }
 
 /** What a helper may do. An action that names none of these is the citizen's own: withdrawing, discarding, the result, its delivery. */

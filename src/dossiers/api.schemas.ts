@@ -195,7 +195,10 @@ export const DocumentOf = Component(
   'DossierDocument',
   {
     id: Uuid('Fetch it at GET /dossiers/{id}/documents/{documentId}', aFileId),
-    form: OneOf(documentForms, '`receipt` is Mẫu 01, `supplement_request` Mẫu 02, `rejection` Mẫu 03; `result` once it was returned'),
+    form: OneOf(
+      documentForms,
+      '`receipt` is Mẫu 01, `supplement_request` Mẫu 02, `rejection` Mẫu 03, `apology` Mẫu 04; `result` once it was returned'
+    ),
     number: Text('Its number', '0007/TN'),
     madeAt: Instant('When it was made')
   },

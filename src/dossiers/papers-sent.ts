@@ -12,6 +12,7 @@ import type { FileRow } from '../files/store.ts'
 import { type Body, listOf, textOf } from '../forms/typed.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isUuid } from '../kernel/uuid.ts'
+import { reuseResult } from '../results/actions/reuse-result.ts'
 import { addPapers } from './actions/add-paper.ts'
 import type { Opened } from './filing-step.ts'
 
@@ -40,6 +41,10 @@ async function keptBefore({ db }: Context, request: FastifyRequest, { number, fi
   return ids.flatMap((id) => rows.find((row) => row.id === id && !inDraft.has(id)) ?? [])
 }
 
+/** A paper of "Giấy tờ của tôi", or a result of ours that this person holds. @throws Refusal FILE_NOT_FOUND */
+const reuse = async (context: Context, own: { id: string; personId: string }): Promise<FileRow> =>
+  (await reuseResult(context, own)) ?? reuseOwnPaper(context, own)
+
 /** New files of one slot. What is refused does not keep the others out. */
 async function newFiles(context: Context, request: FastifyRequest, { opened, paper, refused }: Slot): Promise<FileRow[]> {
   const { number } = paper
@@ -58,7 +63,7 @@ async function newFiles(context: Context, request: FastifyRequest, { opened, pap
   const kept = [...before]
   const works = [
     ...sent.map((upload) => ({ name: upload.name, work: () => keepFile(context, { ...upload, ownerId: ownerOf(request.actor) }) })),
-    ...own.map((id) => ({ name: paper.name, work: () => reuseOwnPaper(context, { id, personId }) }))
+    ...own.map((id) => ({ name: paper.name, work: () => reuse(context, { id, personId }) }))
   ]
   for (const { name, work } of works) {
     try {

@@ -5,6 +5,7 @@ import { lockerOf } from '../files/queries.ts'
 import { textOf } from '../forms/typed.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
+import { resultsInHand } from '../results/actions/reuse-result.ts'
 import { problemsOf } from '../web/request.ts'
 import { removePaper } from './actions/add-paper.ts'
 import { errorsOn } from './filing-check.ts'
@@ -16,6 +17,18 @@ import { joinSlot, papersToUpload, type Refused, takeFiles } from './papers-sent
 export const papersRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
 
+  /** What the person keeps, and what the city issued to them: neither is to be brought again. */
+  async function ownPapers(personId: string) {
+    const [kept, results] = await Promise.all([lockerOf(context.db, personId), resultsInHand(context, personId)])
+    const issued = results.map(({ id, title, agencyName, number }) => ({
+      id,
+      name: title,
+      number: `${number}, ${agencyName}`,
+      expiresOn: null
+    }))
+    return [...issued, ...kept]
+  }
+
   async function pageOf(request: FastifyRequest, opened: Opened, { refusal, refused }: { refusal?: Refusal; refused?: Refused } = {}) {
     const { locale, actor } = request
     const said = Object.fromEntries(problemsOf(refusal, locale).map(({ field, sentence }) => [field, sentence]))
@@ -23,7 +36,7 @@ export const papersRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return papersPage({
       ...stepFrame(request, opened),
       files: opened.files,
-      own: opened.draft.personId === actor.id && !actor.onBehalfOf ? await lockerOf(context.db, actor.id) : [],
+      own: opened.draft.personId === actor.id && !actor.onBehalfOf ? await ownPapers(actor.id) : [],
       today: dayOf(context.now()),
       sentences: { ...said, ...sentences },
       refusal

@@ -2,7 +2,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor, Duty } from '../accounts/roles.ts'
 import type { Db } from '../database/client.ts'
-import { fold } from '../kernel/fold.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { State } from './lifecycle.ts'
 import type { Dossier } from './store.ts'
@@ -97,7 +96,7 @@ export const reachOf = ({ agencyId, duties }: Actor): Reach => ({ agencyId: agen
 const codesOf = (duties: readonly Duty[], wanted: Duty['kind']) => duties.filter(({ kind }) => kind === wanted).map(({ code }) => code)
 
 /** The same rule as accounts/roles.ts answersFor, as SQL. */
-const withinReach = ({ agencyId, duties }: Reach): SQL =>
+export const withinReach = ({ agencyId, duties }: Reach): SQL =>
   and(
     eq(dossiers.agencyId, agencyId),
     duties && or(inArray(dossiers.sectorCode, codesOf(duties, 'sector')), inArray(dossiers.procedureCode, codesOf(duties, 'procedure')))
@@ -169,30 +168,25 @@ export async function queueSizes(db: Db, filter: Omit<QueueFilter, 'queue'>): Pr
   return Object.fromEntries(sizes) as Record<QueueName, number>
 }
 
-/** By code (whole or its end), or by the words of name, phone and identity number, within an agency. */
-export async function searchDossiers(db: Db, { text, reach, limit = 25 }: { text: string; reach: Reach; limit?: number }) {
-  const words = fold(text).split(' ').filter(Boolean)
-  if (words.length === 0) return []
-  const query = words.map((word) => `${word}:*`).join(' & ')
-  const ending = `%${text
-    .trim()
-    .toUpperCase()
-    .replace(/[%_\\]/g, '\\$&')}`
-  return db
-    .select()
+/** Codes of several dossiers, by id. */
+export async function codesOfDossiers(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: dossiers.id, code: dossiers.code })
     .from(dossiers)
-    .where(
-      and(
-        withinReach(reach),
-        sql`${dossiers.state} <> 'draft'`,
-        or(
-          sql`to_tsvector('simple', ${dossiers.searchText}) @@ to_tsquery('simple', ${query})`,
-          /\d{4,}$/.test(text.trim()) ? sql`${dossiers.code} like ${ending}` : undefined
-        )
-      )
-    )
-    .orderBy(desc(dossiers.filedAt))
-    .limit(limit)
+    .where(inArray(dossiers.id, [...ids]))
+  return new Map(rows.map(({ id, code }) => [id, code ?? '']))
+}
+
+/** Since when the oldest filing waits for the desk's first look. */
+export async function oldestIncoming(db: Db, reach: Reach): Promise<Temporal.Instant | undefined> {
+  const [row] = await db
+    .select({ filedAt: dossiers.filedAt })
+    .from(dossiers)
+    .where(and(withinReach(reach), eq(dossiers.state, 'submitted')))
+    .orderBy(asc(dossiers.filedAt))
+    .limit(1)
+  return row?.filedAt ?? undefined
 }
 
 /** Dossiers an integrator filed, newest first; the page after `after`. */
@@ -236,4 +230,16 @@ export async function figuresSince(db: Db, since: Temporal.Instant) {
     .from(dossiers)
     .where(or(gt(dossiers.filedAt, since), gt(dossiers.finishedAt, since)))
   return row!
+}
+
+/** Changes whenever anything happens to a dossier of the agency; what happened is not in it. */
+export async function latestChangeAt(db: Db, agencyId: string): Promise<string> {
+  const [row] = await db
+    .select({ at: dossiers.updatedAt, id: dossiers.id, moves: dossiers.moveCount })
+    .from(dossiers)
+    .where(eq(dossiers.agencyId, agencyId))
+    // Two in one instant: the id of the later one is higher.
+    .orderBy(desc(dossiers.updatedAt), desc(dossiers.id))
+    .limit(1)
+  return row ? `${row.at} ${row.id} ${row.moves}` : ''
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../accounts/roles.ts'
 import { getAgencyById } from '../agencies/queries.ts'
 import { readersOf } from '../audit/queries.ts'
 import type { Context } from '../context.ts'
-import { addWorkingDays, type WorkingCalendar } from '../deadlines/calendar.ts'
+import type { WorkingCalendar } from '../deadlines/calendar.ts'
 import { type DayCell, dayCells } from '../deadlines/day-cells.ts'
 import { type Due, dueAt } from '../deadlines/due.ts'
 import { explain } from '../deadlines/explain.ts'
@@ -15,20 +15,24 @@ import type { FileRow } from '../files/store.ts'
 import type { SaidPage } from '../forms/saying.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import type { DossierMoney } from '../payments/pages/desk.ts'
 import { entriesOf } from '../payments/queries.ts'
 import { isPayable, paidOf, totalOf } from '../payments/rules.ts'
 import { type ProcedureView, procedureVersion } from '../procedures/queries.ts'
+import { resultsByHash, reusableResults } from '../results/queries.ts'
+import type { Result } from '../results/store.ts'
 import { type Shipment, shipmentsOfDossier } from '../shipments/queries.ts'
 import { parcelEventsOf } from '../shipments/story.ts'
 import { checkOwn } from './access.ts'
-import { countDue } from './clock.ts'
+import { countDue, supplementLimitOf } from './clock.ts'
 import { saidOf } from './filing-answers.ts'
 import { findDossier, movesOf, openTwins, papersOf, resultOf, type SavedMove, supplementRequestsOf } from './queries.ts'
 import type { Dossier, Paper, SupplementRequest } from './store.ts'
 import { type TimelineItem, timelineOf } from './timeline.ts'
+
+/** A head is full after so many. */
+const mostKnown = 6
 
 type Counted = { due: Due; sentences: string[]; cells: DayCell[] }
 
@@ -49,6 +53,8 @@ export type StaffCase = {
   timeline: TimelineItem[]
   readers: Awaited<ReturnType<typeof readersOf>>
   twins: Awaited<ReturnType<typeof openTwins>>
+  /** What the register of results knows: of the same person, and of the files that were given. */
+  known: { earlier: Result[]; proven: Result[] }
   /** The legal clock of this dossier; before acceptance what it would be if it were accepted now. */
   counted: Counted | undefined
   /** Until when an officer may ask for a supplement (NĐ 61/2018 Đ19.4). */
@@ -92,6 +98,14 @@ export async function readCase(context: Context, dossier: Dossier & { code: stri
   ])
   const { identityNumber } = applicant
   const twins = identityNumber ? (await openTwins(db, { identityNumber, procedureCode })).filter((twin) => twin.id !== id) : []
+  const holder = identityNumber ?? applicant.taxCode
+  const [earlier, proven] = await Promise.all([
+    reusableResults(db, { identityNumber: holder }),
+    resultsByHash(
+      db,
+      files.map(({ sha256 }) => sha256)
+    )
+  ])
   const now = context.now()
   return {
     dossier,
@@ -110,8 +124,9 @@ export async function readCase(context: Context, dossier: Dossier & { code: stri
     timeline: timelineOf({ dossier, moves, parcels: events, agencyName: agency.name, locale, audience: 'desk' }),
     readers,
     twins,
+    known: { earlier: earlier.filter(({ dossierId }) => dossierId !== id).slice(0, mostKnown), proven },
     counted: await countedOf(context, { dossier, view, calendar, now, locale }),
-    lastDayToAsk: dossier.receivedAt ? addWorkingDays(calendar, dayOf(dossier.receivedAt), 3) : undefined,
+    lastDayToAsk: (await supplementLimitOf(db, dossier))?.lastDay,
     calendar,
     now
   }

@@ -11,9 +11,12 @@ import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import type { RequiredDocument } from '../procedures/queries.ts'
 import type { Upload } from '../web/multipart.ts'
+import { freeReasonsOf } from './pages/desk/give-form.ts'
 import { tickedPapers } from './pages/desk/typed.ts'
-import type { NewPaper } from './store.ts'
-import type { SupplementReason } from './types.ts'
+import { paperReasons, refusalGrounds } from './rules.ts'
+import type { NewPaper, SupplementRequest } from './store.ts'
+import { broughtForms, type SupplementReason } from './types.ts'
+import { checkWords } from './words/checking.ts'
 import { commonReasons, moveWords } from './words/desk.ts'
 
 /** Ticked papers with their reasons, and free lines; a paper without a reason is an error at its field. */
@@ -27,9 +30,38 @@ export function readReasons(body: Body, documents: readonly RequiredDocument[]):
     if (reason) reasons.push({ paper: name, paperNumber: number, reason })
     else if (ticked.has(number)) errors[`common.${number}`] = 'REASON_REQUIRED'
   }
-  const lines = textOf(body, 'extra').split(/\r?\n/)
-  for (const line of lines) if (line.trim()) reasons.push({ paper: moveWords.other.vi, reason: line.trim() })
-  return { reasons, errors }
+  return { reasons: [...reasons, ...freeLines(body)], errors }
+}
+
+/** Required papers ticked as not there, and free lines. What was marked wrong is not asked of the form. */
+export function readRound(body: Body, documents: readonly RequiredDocument[]): SupplementReason[] {
+  const ticked = new Set([body['missing']].flat().map(Number))
+  const missing = documents
+    .filter(({ number }) => ticked.has(number))
+    .map(({ number, name }) => ({ paper: name, paperNumber: number, reason: paperReasons.missing.vi }))
+  return [...missing, ...freeLines(body)]
+}
+
+const freeLines = (body: Body): SupplementReason[] =>
+  textOf(body, 'extra')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ paper: moveWords.other.vi, reason: line.trim() }))
+
+/** The chosen ground with its article, own words beside it or alone. */
+export function readRefusal(body: Body, on: Temporal.PlainDate): { reason: string; legalBasis: string } {
+  const ground = refusalGrounds(on).find(({ code }) => code === textOf(body, 'ground'))
+  return {
+    reason: [ground?.vi, textOf(body, 'reason')].filter(Boolean).join('\n'),
+    legalBasis: textOf(body, 'legalBasis') || (ground?.article ?? '')
+  }
+}
+
+/** What was asked for without a paper and is now done, each line by its words, then the clerk's note. */
+export function noteOfSupplement(body: Body, requests: readonly SupplementRequest[]): string {
+  const asked = freeReasonsOf(requests)
+  const done = [body['line']].flat().flatMap((n) => (typeof n === 'string' ? (asked[Number(n)] ?? []) : []))
+  return [...done.map(({ reason }) => `${reason}: ${checkWords.freeDone.vi}`), textOf(body, 'note')].filter(Boolean).join('\n')
 }
 
 type FileErrorCode = Extract<FieldErrorCode, `FILE_${string}`>
@@ -91,11 +123,12 @@ export function papersGiven(body: Body, documents: readonly RequiredDocument[], 
     const file = files.get(`scan.${number}`)
     if (!file && !ticked.has(number)) return []
     const counted = Number.parseInt(textOf(body, `copies.${number}`), 10)
+    const brought = broughtForms.find((one) => one === textOf(body, `form.${number}`))
     return [
       {
         number,
         name,
-        form,
+        form: brought ?? form,
         copies: counted > 0 && counted < 1000 ? counted : copies,
         given: file && !ticked.has(number) ? ('file' as const) : ('paper' as const),
         fileId: file?.id ?? null

@@ -1,5 +1,5 @@
 // Changes to dossiers. Whoever changes one holds its lock; a move saves state, history, audit, counts and jobs in one commit.
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { type Actor, signatureOf } from '../accounts/roles.ts'
 import { appendAudit } from '../audit/store.ts'
 import type { Tx } from '../database/client.ts'
@@ -7,7 +7,20 @@ import { enqueue } from '../jobs/enqueue.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import type { AllowedMove } from './lifecycle.ts'
-import { dossierCounts, dossierMoves, dossierNumbers, dossierPapers, dossierResults, dossiers, supplementRequests } from './table.ts'
+import {
+  apologies,
+  dossierCounts,
+  dossierLeases,
+  dossierMoves,
+  dossierNumbers,
+  dossierPapers,
+  dossierResults,
+  dossiers,
+  guidanceSlips,
+  paperChecks,
+  secondRequests,
+  supplementRequests
+} from './table.ts'
 
 export type Dossier = typeof dossiers.$inferSelect
 export type NewDossier = typeof dossiers.$inferInsert
@@ -20,6 +33,12 @@ type Changes = Partial<Omit<Dossier, 'id' | 'state' | 'moveCount' | 'auditHash' 
 export async function lockDossier(tx: Tx, id: string): Promise<Dossier> {
   const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, id)).for('update')
   if (!dossier) throw new Refusal('DOSSIER_NOT_FOUND', { id })
+  return dossier
+}
+
+/** The row when nobody else holds it: a round of the house waits for nobody and comes again. */
+export async function claimDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
+  const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, id)).for('update', { skipLocked: true })
   return dossier
 }
 
@@ -40,12 +59,18 @@ export async function deleteDraft(tx: Tx, id: string): Promise<void> {
   await tx.delete(dossiers).where(and(eq(dossiers.id, id), eq(dossiers.state, 'draft')))
 }
 
-/** The next running number of an agency on a day. The row stays locked until the commit: no gap, no duplicate. */
-export async function nextNumber(tx: Tx, { agencyId, day }: { agencyId: string; day: Temporal.PlainDate }): Promise<number> {
+/**
+ * The next running number of an agency on a day, or the last of the next `count`: a block leased to a desk for an outage comes out of
+ * the same counter. The row stays locked until the commit: no gap, no duplicate.
+ */
+export async function nextNumber(
+  tx: Tx,
+  { agencyId, day, count = 1 }: { agencyId: string; day: Temporal.PlainDate; count?: number }
+): Promise<number> {
   const [row] = await tx
     .insert(dossierNumbers)
-    .values({ agencyId, day, last: 1 })
-    .onConflictDoUpdate({ target: [dossierNumbers.agencyId, dossierNumbers.day], set: { last: sql`${dossierNumbers.last} + 1` } })
+    .values({ agencyId, day, last: count })
+    .onConflictDoUpdate({ target: [dossierNumbers.agencyId, dossierNumbers.day], set: { last: sql`${dossierNumbers.last} + ${count}` } })
     .returning({ last: dossierNumbers.last })
   return row!.last
 }
@@ -90,6 +115,7 @@ export async function saveMove(
     move.next.map((name) => ({ name, payload: { dossierId: dossier.id, moveSeq: seq }, key: `${name}:${dossier.id}:${seq}` })),
     at
   )
+  if (endsApology(move)) await withdrawApology(tx, { dossierId: dossier.id, at, why: move.name })
   // Last, because this row is shared by everybody at the agency: the shorter it is held, the better.
   await tx
     .insert(dossierCounts)
@@ -101,20 +127,31 @@ export async function saveMove(
   return moved!
 }
 
+type Act = { by: Actor; at: Temporal.Instant; action: string; facts?: Record<string, unknown> }
+
 /** Something done to a locked dossier that is no move: `read` by whoever looked into it (product rule 10), a helper's every act. */
-export async function saveAct(
-  tx: Tx,
-  dossier: Dossier,
-  { by, at, action }: { by: Actor; at: Temporal.Instant; action: string }
-): Promise<Dossier> {
+export async function saveAct(tx: Tx, dossier: Dossier, { by, at, action, facts = {} }: Act): Promise<Dossier> {
   const head = await appendAudit(tx, {
     chain: dossier.id,
     head: { count: dossier.auditCount, hash: dossier.auditHash },
-    entries: [{ by, at, action, facts: {} }]
+    entries: [{ by, at, action, facts }]
   })
   const changes = { auditHash: head.hash, auditCount: head.count }
   await tx.update(dossiers).set(changes).where(eq(dossiers.id, dossier.id))
   return { ...dossier, ...changes }
+}
+
+/** In whose hands a locked dossier is now, and which other agencies take part. Lists of the agency see that something happened. */
+export async function placeDossier(
+  tx: Tx,
+  dossier: Dossier,
+  { at, ...changes }: { at: Temporal.Instant; officerId?: string | null; officerName?: string | null; sharedWith?: string[] }
+): Promise<Dossier> {
+  await tx
+    .update(dossiers)
+    .set({ ...changes, updatedAt: at })
+    .where(eq(dossiers.id, dossier.id))
+  return { ...dossier, ...changes, updatedAt: at }
 }
 
 export async function insertPapers(tx: Tx, dossierId: string, papers: readonly NewPaper[], addedAt: Temporal.Instant): Promise<void> {
@@ -154,4 +191,139 @@ export async function answerSupplementRequest(tx: Tx, dossierId: string, answere
 
 export async function insertResult(tx: Tx, values: typeof dossierResults.$inferInsert): Promise<void> {
   await tx.insert(dossierResults).values(values)
+}
+
+/** The date a letter speaks of is gone when the clock stops or the result is there. */
+const endsApology = ({ clock }: AllowedMove) => clock === 'stop' || clock === 'pause' || clock === 'finish' || clock === 'drop'
+
+export type Apology = typeof apologies.$inferSelect
+
+/** Drafts that are neither signed nor withdrawn: one for a dossier. */
+const isDraft = and(isNull(apologies.signedAt), isNull(apologies.withdrawnAt))
+
+/** @returns the draft there is, new or not */
+export async function draftApology(tx: Tx, values: typeof apologies.$inferInsert): Promise<Apology> {
+  await tx.insert(apologies).values(values).onConflictDoNothing()
+  const [draft] = await tx
+    .select()
+    .from(apologies)
+    .where(and(eq(apologies.dossierId, values.dossierId), isDraft))
+  return draft!
+}
+
+/** The draft itself, held; its dossier is locked before it. */
+export async function lockApology(tx: Tx, dossierId: string): Promise<Apology | undefined> {
+  const [draft] = await tx
+    .select()
+    .from(apologies)
+    .where(and(eq(apologies.dossierId, dossierId), isDraft))
+    .for('update')
+  return draft
+}
+
+export async function updateApology(tx: Tx, id: string, changes: Partial<Apology>): Promise<void> {
+  await tx.update(apologies).set(changes).where(eq(apologies.id, id))
+}
+
+export async function withdrawApology(
+  tx: Tx,
+  { dossierId, at, why }: { dossierId: string; at: Temporal.Instant; why: string }
+): Promise<void> {
+  await tx
+    .update(apologies)
+    .set({ withdrawnAt: at, withdrawnWhy: why })
+    .where(and(eq(apologies.dossierId, dossierId), isDraft))
+}
+
+export type NewGuidance = Omit<typeof guidanceSlips.$inferInsert, 'number'>
+
+/** The next slip of a desk and day; one desk at a time, so that no number is given twice. @returns nothing when it was given before */
+export async function insertGuidance(tx: Tx, slip: NewGuidance): Promise<typeof guidanceSlips.$inferSelect | undefined> {
+  const { agencyId, day } = slip
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`guidance ${agencyId} ${day}`}, 0))`)
+  const [last] = await tx
+    .select({ number: sql<number>`coalesce(max(${guidanceSlips.number}), 0)::int` })
+    .from(guidanceSlips)
+    .where(and(eq(guidanceSlips.agencyId, agencyId), eq(guidanceSlips.day, day)))
+  const [made] = await tx
+    .insert(guidanceSlips)
+    .values({ ...slip, number: last!.number + 1 })
+    .onConflictDoNothing({ target: guidanceSlips.id })
+    .returning()
+  return made
+}
+
+/** Its visitor came back with everything: the slip leads to the dossier, and what it kept of the visit is not needed any more. */
+export async function linkGuidance(
+  tx: Tx,
+  { id, agencyId, dossierId }: { id: string; agencyId: string; dossierId: string }
+): Promise<void> {
+  await tx
+    .update(guidanceSlips)
+    .set({ dossierId, draft: null })
+    .where(and(eq(guidanceSlips.id, id), eq(guidanceSlips.agencyId, agencyId), isNull(guidanceSlips.dossierId)))
+}
+
+/** Nobody came back: who it was and what was typed is forgotten, the trip stays counted. */
+export async function forgetGuidance(tx: Tx, { id, before }: { id: string; before: Temporal.Instant }): Promise<void> {
+  await tx
+    .update(guidanceSlips)
+    .set({ name: '', phone: '', draft: null })
+    .where(and(eq(guidanceSlips.id, id), lte(guidanceSlips.keptUntil, before)))
+}
+
+export type PaperCheck = typeof paperChecks.$inferSelect
+export type SecondRequest = typeof secondRequests.$inferSelect
+
+/** The newest verdict takes the place of the one before. `keep`: only papers nobody has said anything about. */
+export async function saveChecks(tx: Tx, rows: readonly (typeof paperChecks.$inferInsert)[], { keep = false } = {}): Promise<void> {
+  if (rows.length === 0) return
+  const insert = tx.insert(paperChecks).values([...rows])
+  const { verdict, reasonCode, words, byId, byName, at } = rows[0]!
+  await (keep
+    ? insert.onConflictDoNothing()
+    : insert.onConflictDoUpdate({ target: paperChecks.paperId, set: { verdict, reasonCode, words, byId, byName, at } }))
+}
+
+type Look = { dossierId: string; staffId: string; staffName: string; at: Temporal.Instant; until: Temporal.Instant }
+
+/** The look is theirs when nobody else's holds, or when they take it over. @returns whose it is now */
+export async function takeLease(tx: Tx, { dossierId, staffId, staffName, at, until }: Look, { takeOver = false } = {}) {
+  const mine = and(eq(dossierLeases.staffId, staffId), gt(dossierLeases.until, at))
+  await tx
+    .insert(dossierLeases)
+    .values({ dossierId, staffId, staffName, since: at, until })
+    .onConflictDoUpdate({
+      target: dossierLeases.dossierId,
+      set: { staffId, staffName, until, since: sql`case when ${mine} then ${dossierLeases.since} else excluded.since end` },
+      setWhere: takeOver ? undefined : or(eq(dossierLeases.staffId, staffId), lte(dossierLeases.until, at))
+    })
+  const [lease] = await tx.select().from(dossierLeases).where(eq(dossierLeases.dossierId, dossierId))
+  return lease!
+}
+
+/** One is open for a dossier; the same form sent twice is one. @returns undefined when another one is open */
+export async function insertSecondRequest(tx: Tx, values: typeof secondRequests.$inferInsert): Promise<SecondRequest | undefined> {
+  const [made] = await tx.insert(secondRequests).values(values).onConflictDoNothing().returning()
+  return made
+}
+
+/** Held, and still unanswered; its dossier is locked before it. @throws Refusal SECOND_REQUEST_NOT_FOUND */
+export async function lockSecondRequest(tx: Tx, id: string): Promise<SecondRequest> {
+  const [found] = await tx
+    .select()
+    .from(secondRequests)
+    .where(and(eq(secondRequests.id, id), isNull(secondRequests.decision)))
+    .for('update')
+  if (!found) throw new Refusal('SECOND_REQUEST_NOT_FOUND', { id })
+  return found
+}
+
+export async function decideSecondRequest(
+  tx: Tx,
+  id: string,
+  decided: Required<Pick<SecondRequest, 'decision' | 'decidedById' | 'decidedBy' | 'decidedAt' | 'decisionReason'>>
+): Promise<SecondRequest> {
+  const [saved] = await tx.update(secondRequests).set(decided).where(eq(secondRequests.id, id)).returning()
+  return saved!
 }

@@ -5,11 +5,15 @@ import { day, instant, uuidKey } from '../database/columns.ts'
 import type { Answers } from '../forms/definition.ts'
 import { moves, states } from './lifecycle.ts'
 import { verdicts } from './rules.ts'
-import type { Delivery, FeeLine, Party, PickUp, SeenPages, StoredClockEvent, SupplementReason } from './types.ts'
+import type { Delivery, FeeLine, MissingPaper, Party, PickUp, SeenPages, StoredClockEvent, SupplementReason } from './types.ts'
 import { channels } from './types.ts'
 
 export const dossierState = pgEnum('dossier_state', states)
 export const dossierMove = pgEnum('dossier_move', Object.keys(moves) as [keyof typeof moves, ...(keyof typeof moves)[]])
+
+/** What a search looks through: the words of the dossier, and its agency as one more word. The same text in index and query. */
+export const searchVector = (row: { agencyId: unknown; searchText: unknown }) =>
+  sql`to_tsvector('simple', 'a' || replace(${row.agencyId}::text, '-', '') || ' ' || ${row.searchText})`
 
 export const dossiers = pgTable(
   'dossiers',
@@ -56,6 +60,8 @@ export const dossiers = pgTable(
     supplementsAsked: integer().notNull().default(0),
     officerId: uuid(),
     officerName: text(),
+    /** Other agencies that take part in settling it: they see it and do their step. */
+    sharedWith: uuid().array().notNull().default(sql`'{}'`),
     moveCount: integer().notNull().default(0),
     auditHash: text().notNull().default(''),
     auditCount: integer().notNull().default(0),
@@ -66,9 +72,18 @@ export const dossiers = pgTable(
     index('dossiers_waiting_at_agency')
       .on(table.agencyId, table.dueAt, table.id)
       .where(sql`${table.finishedAt} is null and ${table.state} <> 'draft'`),
+    index('dossiers_shared_with').using('gin', table.sharedWith),
     index('dossiers_of_person').on(table.personId, table.updatedAt),
-    index('dossiers_found_by_words').using('gin', sql`to_tsvector('simple', ${table.searchText})`),
-    index('dossiers_at_agency_by_state').on(table.agencyId, table.state, table.filedAt)
+    // The agency is a word of its own: "nguyen thi" is a third of the city, but a short list at one desk.
+    index('dossiers_found_by_words').using('gin', sql`${searchVector(table)}`),
+    // Whoever types `0187` means the end of a code.
+    index('dossiers_found_by_code_end').on(table.agencyId, sql`reverse(${table.code}) text_pattern_ops`),
+    index('dossiers_open_of_identity')
+      .on(sql`(${table.applicant} ->> 'identityNumber')`)
+      .where(sql`${table.finishedAt} is null and ${table.state} <> 'draft'`),
+    index('dossiers_changed_at_agency').on(table.agencyId, table.updatedAt.desc()),
+    index('dossiers_at_agency_by_state').on(table.agencyId, table.state, table.filedAt),
+    index('dossiers_running_by_due').on(table.dueAt).where(sql`${table.state} in ('accepted', 'in_progress')`)
   ]
 )
 
@@ -237,5 +252,84 @@ export const secondRequests = pgTable(
       sql`(${table.decision} is null) = (${table.decidedById} is null) and (${table.decision} is null) = (${table.decidedAt} is null) and (${table.decision} is null) = (${table.decisionReason} is null)`
     ),
     check('second_request_four_eyes', sql`${table.decidedById} <> ${table.proposedById}`)
+  ]
+)
+
+/**
+ * Somebody came and a required paper was missing: what they were told on one slip, without a dossier (NĐ 61/2018 Đ17), and what was typed
+ * so far. Each row is one wasted trip; it is counted for good, while name, phone and draft are forgotten when their time is over.
+ */
+export const guidanceSlips = pgTable(
+  'guidance_slips',
+  {
+    id: uuidKey(),
+    agencyId: uuid().notNull(),
+    day: day().notNull(),
+    /** Runs by agency and day: `HD-261124-07`. */
+    number: integer().notNull(),
+    procedureVersionId: uuid().notNull(),
+    procedureCode: text().notNull(),
+    procedureName: text().notNull(),
+    sectorCode: text().notNull(),
+    missing: jsonb().$type<MissingPaper[]>().notNull(),
+    note: text().notNull().default(''),
+    staffId: uuid().notNull(),
+    staffName: text().notNull(),
+    name: text().notNull().default(''),
+    phone: text().notNull().default(''),
+    /** What stood on the screen, by field; null once forgotten. */
+    draft: jsonb().$type<Record<string, string | string[]>>(),
+    createdAt: instant().notNull(),
+    keptUntil: instant().notNull(),
+    /** The dossier that came of it in the end. */
+    dossierId: uuid()
+  },
+  (table) => [
+    unique('guidance_slips_number').on(table.agencyId, table.day, table.number),
+    check('slips_say_what_is_missing', sql`jsonb_array_length(${table.missing}) > 0`)
+  ]
+)
+
+/**
+ * Letters of apology (Mẫu số 04, NĐ 61/2018 Đ19.9): drafted before the due date, completed by the officer, signed by the head.
+ * One draft at a time, one signed letter in a dossier's life.
+ */
+export const apologies = pgTable(
+  'apologies',
+  {
+    id: uuidKey(),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
+    /** The date that cannot be kept. */
+    dueAt: instant().notNull(),
+    /** The last day on which it is signed in time. */
+    lastDay: day().notNull(),
+    draftedAt: instant().notNull(),
+    draftedBy: text().notNull(),
+    /** Of late_causes; and in the officer's own words. */
+    causes: jsonb().$type<string[]>().notNull(),
+    words: text().notNull().default(''),
+    newDueAt: instant(),
+    proposedAt: instant(),
+    proposedById: uuid(),
+    proposedBy: text(),
+    /** What the head wants mended; gone with the next proposal. */
+    sentBackBy: text(),
+    sentBackWhy: text(),
+    signedAt: instant(),
+    signedById: uuid(),
+    signedBy: text(),
+    withdrawnAt: instant(),
+    /** The move that made it needless. */
+    withdrawnWhy: text()
+  },
+  (table) => [
+    uniqueIndex('apology_open_is_one').on(table.dossierId).where(sql`${table.signedAt} is null and ${table.withdrawnAt} is null`),
+    uniqueIndex('apology_signed_is_one').on(table.dossierId).where(sql`${table.signedAt} is not null`),
+    check('apology_later', sql`${table.newDueAt} > ${table.dueAt}`),
+    check('apology_four_eyes', sql`${table.signedById} <> ${table.proposedById}`),
+    check('apology_signed_whole', sql`${table.signedAt} is null or (${table.newDueAt} is not null and ${table.proposedById} is not null)`),
+    check('apology_ends_once', sql`${table.signedAt} is null or ${table.withdrawnAt} is null`)
   ]
 )

@@ -69,6 +69,26 @@ function nextItem(dossier: Dossier, locale: Locale, audience: Audience): Timelin
   return { kind: 'office', look: 'next', title: words[locale], at }
 }
 
+const instantIn = (move: SavedMove, name: string) => {
+  const value = move.facts[name]
+  return typeof value === 'string' ? Temporal.Instant.from(value) : undefined
+}
+
+/** An apology names the old date and the new one. */
+function datesOf(move: SavedMove, locale: Locale): string {
+  const [old, next] = [instantIn(move, 'oldDueAt'), instantIn(move, 'newDueAt')]
+  if (move.name !== 'apologise' || !old || !next) return ''
+  const [was, is] = [formatInstant(old, locale), formatInstant(next, locale)]
+  return locale === 'vi' ? `Hẹn cũ ${was}; hẹn mới ${is}` : `Old date ${was}; new date ${is}`
+}
+
+function reasonOf({ name, note, facts }: SavedMove, locale: Locale): string {
+  if (name === 'apologise') return `${locale === 'vi' ? 'Lý do' : 'Reason'}: ${note}`
+  // A suspension stands on an article of law, and people may know which.
+  if (name === 'suspend' && typeof facts['article'] === 'string') return [note, facts['article']].filter(Boolean).join('. ')
+  return note
+}
+
 function moveItem(move: SavedMove, agencyName: string, locale: Locale, audience: Audience): TimelineItem {
   const staff = staffRoles.some((role) => role === move.actorRole)
   const who =
@@ -81,7 +101,7 @@ function moveItem(move: SavedMove, agencyName: string, locale: Locale, audience:
         : move.actorRole === 'system'
           ? ''
           : move.actorName
-  const note = audience === 'public' ? '' : move.note
+  const note = [datesOf(move, locale), audience === 'public' ? '' : reasonOf(move, locale)].filter(Boolean).join('. ')
   return {
     kind: 'office',
     at: formatInstant(move.at, locale),

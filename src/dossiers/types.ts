@@ -40,5 +40,11 @@ export type StoredClockEvent = { kind: 'received' | 'restarted' | 'paused' | 're
 /** One remark of a supplement request: which paper or answer, and what is to be done. */
 export type SupplementReason = { paper: string; paperNumber?: number | undefined; reason: string }
 
+/** In which form somebody brings a paper, where the clerk says so: Mẫu 01 has a column for each. */
+export const broughtForms = ['original', 'certified_copy', 'copy'] as const
+
+/** A paper somebody must still bring, as a slip of guidance names it. */
+export type MissingPaper = { number: number; name: string; form: string; copies: number }
+
 export type Channel = 'online' | 'desk' | 'post'
 export const channels = ['online', 'desk', 'post'] as const

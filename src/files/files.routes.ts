@@ -4,7 +4,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Actor } from '../accounts/roles.ts'
 import type { Context } from '../context.ts'
 import { dossierOfIssuedFile } from '../documents/queries.ts'
-import { checkOwn } from '../dossiers/access.ts'
+import { checkSeen } from '../dossiers/access.ts'
 import { recordRead } from '../dossiers/actions/record-read.ts'
 import { dossierOfFile, findDossier, resultOf } from '../dossiers/queries.ts'
 import { helperActor } from '../helping/on-behalf.routes.ts'
@@ -22,7 +22,7 @@ async function checkMaySee(context: Context, file: FileRow, by: Actor): Promise<
   const dossier = issuedFor ? await findDossier(db, issuedFor) : await dossierOfFile(db, file.id)
   if (!dossier) throw new Refusal('FILE_NOT_FOUND')
   const helper = by.role === 'applicant' && dossier.personId !== by.id ? await helperActor(context, dossier.id, by) : undefined
-  checkOwn(dossier, helper ?? by)
+  checkSeen(dossier, helper ?? by)
   if (helper) await recordRead(context, { dossierId: dossier.id, by: helper })
   // A signed result is the citizen's once it was returned: at the desk against an identity paper, by post, or as a file.
   const isResult = (await resultOf(db, dossier.id))?.fileId === file.id

@@ -4,6 +4,11 @@ import type { Words } from './locale.ts'
 export const fieldErrors = {
   REQUIRED: { vi: 'Xin điền ô này', en: 'Fill in this field' },
   NAME_REQUIRED: { vi: 'Xin ghi họ và tên như trên giấy tờ', en: 'Enter the full name as on the paper' },
+  OPEN_TWIN: {
+    vi: 'Người này đang có hồ sơ cùng thủ tục chưa xong. Xin xem hồ sơ đó, hoặc đánh dấu vẫn nhận hồ sơ mới',
+    en: 'This person has an open dossier of the same procedure. Look at it, or tick to accept another'
+  },
+  COUNT_FEE: { vi: 'Xin ghi số trang, số bản để tính tiền', en: 'Enter how many pages or copies, to count the fee' },
   PLAIN_NAME_REQUIRED: {
     vi: 'Xin ghi họ và tên bằng chữ, không có số hay ký hiệu, nhiều nhất 60 chữ',
     en: 'Enter the full name in letters, without digits or signs, at most 60'
@@ -25,6 +30,10 @@ export const fieldErrors = {
   CONSENT_REQUIRED: { vi: 'Xin đánh dấu đồng ý nếu muốn giữ lại', en: 'Tick that you agree if you want it kept' },
   DATE_IN_FUTURE: { vi: 'Ngày này không được sau hôm nay', en: 'This date cannot be after today' },
   DATE_IN_PAST: { vi: 'Ngày này không được trước hôm nay', en: 'This date cannot be before today' },
+  CAUSE_REQUIRED: { vi: 'Xin chọn ít nhất một lý do, hoặc ghi bằng lời', en: 'Choose a cause, or say it in words' },
+  NEW_DATE_NOT_LATER: { vi: 'Ngày hẹn mới phải sau ngày hẹn cũ', en: 'The new date comes after the old one' },
+  NEW_DATE_IN_PAST: { vi: 'Ngày hẹn mới không được ở quá khứ', en: 'The new date cannot be in the past' },
+  NEW_DATE_DAY_OFF: { vi: 'Ngày này cơ quan không làm việc, xin chọn ngày làm việc', en: 'This is not a working day, choose another' },
   DATE_NOT_WHOLE: { vi: 'Xin ghi đủ ngày, tháng, năm', en: 'Enter day, month and year' },
   DATE_TOO_EARLY: { vi: 'Năm này sớm quá, xin xem lại', en: 'This year is too early, check it' },
   NUMBER_INVALID: { vi: 'Xin ghi bằng chữ số', en: 'Enter a number in digits' },
@@ -56,6 +65,33 @@ export const fieldErrors = {
   },
   PAPER_REQUIRED: { vi: 'Xin tải lên giấy tờ này', en: 'Upload this paper' },
   ANSWER_REQUIRED: { vi: 'Xin chọn một câu trả lời', en: 'Choose an answer' },
+  PERSON_REQUIRED: { vi: 'Xin chọn một người', en: 'Choose a person' },
+  SUBSTITUTE_IS_ABSENT: { vi: 'Người thay phải là người khác', en: 'The substitute must be somebody else' },
+  SUBSTITUTE_UNFIT: {
+    vi: 'Người này không làm được việc của người vắng. Xin chọn người cùng vai trò, hoặc phụ trách của họ',
+    en: 'This person cannot do the work of the one who is away. Choose somebody with the same role, or their head'
+  },
+  DATES_IN_ORDER: { vi: 'Ngày cuối không được trước ngày đầu', en: 'The last day cannot be before the first' },
+  SUBSTITUTION_TOO_LONG: {
+    vi: 'Một lần nhiều nhất 90 ngày; vắng lâu hơn xin lập lần nữa',
+    en: 'At most 90 days at a time; arrange it again for longer'
+  },
+  CHOOSE_DUTY: { vi: 'Xin chọn ít nhất một lĩnh vực hoặc ghi một mã thủ tục', en: 'Choose a sector or enter a procedure code' },
+  PROCEDURE_UNKNOWN: {
+    vi: 'Có mã thủ tục không đúng. Xin xem lại từng dòng',
+    en: 'One of these procedure codes is unknown. Check each line'
+  },
+  TEXT_TOO_LONG: { vi: 'Câu này dài quá, xin rút xuống dưới 600 chữ', en: 'This text is too long, keep it under 600 characters' },
+  NAME_UNKNOWN: {
+    vi: 'Có tên trong ngoặc nhọn mà giấy này không điền được',
+    en: 'There is a name in braces that this paper cannot fill in'
+  },
+  STEP_REQUIRED: { vi: 'Xin chọn một bước đã làm trước đó', en: 'Choose a step that was done before' },
+  DEADLINE_OUTSIDE: {
+    vi: 'Hạn trả lời phải sau lúc này và không sau hạn của hồ sơ',
+    en: 'The deadline must be later than now and not after the dossier is due'
+  },
+  HELD_IN_FUTURE: { vi: 'Xin ghi lúc đã xác minh, không sau bây giờ', en: 'Enter when it was held, not later than now' },
   OFFICE_REQUIRED: { vi: 'Xin chọn cơ quan', en: 'Choose the office' },
   OFFICE_IS_OURS: { vi: 'Phản ánh đang ở chính cơ quan này. Xin chọn cơ quan khác', en: 'It lies at this very office. Choose another' },
   TOO_MANY_FILES: {
@@ -64,6 +100,8 @@ export const fieldErrors = {
   },
   SUBJECT_REQUIRED: { vi: 'Xin ghi ngắn gọn nội dung yêu cầu giải quyết', en: 'Say briefly what you ask for' },
   DECLARATION_REQUIRED: { vi: 'Xin đánh dấu vào ô cam đoan', en: 'Tick the declaration' },
+  PASSWORD_WRONG: { vi: 'Mật khẩu chưa đúng, xin nhập lại', en: 'The password is wrong, enter it again' },
+  TEMPLATE_FAULTY: { vi: 'Mẫu còn chỗ sai, xin sửa các dòng ghi bên dưới', en: 'The template has faults; mend the lines named below' },
   REASON_REQUIRED: { vi: 'Xin ghi lý do', en: 'Enter the reason' },
   LEGAL_BASIS_REQUIRED: { vi: 'Xin ghi điều khoản làm căn cứ', en: 'Enter the article of law' },
   TOO_LONG: { vi: 'Nội dung dài quá, xin viết ngắn lại', en: 'This is too long, shorten it' },
@@ -83,6 +121,12 @@ export const fieldErrors = {
     en: 'Enter how many papers were counted, at least as many as listed'
   },
   SIGNATURES_REQUIRED: { vi: 'Xin đánh dấu hai bên đã ký', en: 'Tick that both sides signed' },
+  COUNTER_INVALID: { vi: 'Số quầy từ 1 đến 99', en: 'A counter has a number from 1 to 99' },
+  DIFFERENCE_REASON_REQUIRED: {
+    vi: 'Tiền đếm được lệch với sổ: xin ghi lý do',
+    en: 'The cash counted differs from the books: enter the reason'
+  },
+  SHELF_INVALID: { vi: 'Xin ghi ô để kết quả, ví dụ A3 hoặc B-12', en: 'Enter the place on the shelf, such as A3 or B-12' },
   SIGNATURE_REQUIRED: {
     vi: 'Xin ký vào ô, hoặc đánh dấu đã ký trên giấy',
     en: 'Sign in the box, or tick that the paper was signed'

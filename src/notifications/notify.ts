@@ -13,6 +13,7 @@ import { unaccented } from '../kernel/fold.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf, formatDay, formatInstant } from '../kernel/time.ts'
+import { findResult } from '../results/queries.ts'
 import { openParcelLink } from '../shipments/actions/open-parcel-link.ts'
 import { reasons, sayStatus } from '../shipments/lifecycle.ts'
 import { eventsOf, findShipmentById, findWish } from '../shipments/queries.ts'
@@ -151,8 +152,13 @@ export const notifyOfMove =
     const move = (await movesOf(context.db, dossierId)).find(({ seq }) => seq === moveSeq)
     const requests = await supplementRequestsOf(context.db, dossierId)
     const reasons = (requests.at(-1)?.reasons ?? []).map(({ paper, reason }) => `- ${paper}: ${reason}`).join('\n')
-    const values = { ...(await valuesOf(context, dossier)), note: move?.note ?? '', reasons }
-    await tell(context, { name, dossier, values, occasion: `${name}:${dossierId}:${moveSeq}` })
+    const oldDue =
+      typeof move?.facts['oldDueAt'] === 'string' ? formatInstant(Temporal.Instant.from(move.facts['oldDueAt']), dossier.locale) : ''
+    const received = dossier.receivedAt ? formatInstant(dossier.receivedAt, dossier.locale) : ''
+    const values = { ...(await valuesOf(context, dossier)), note: move?.note ?? '', reasons, oldDue, received }
+    // Accepted while the desk had no network, told when it has one again.
+    const told: TemplateName = name === 'accepted' && move?.facts['outage'] === true ? 'accepted_in_outage' : name
+    await tell(context, { name: told, dossier, values, occasion: `${name}:${dossierId}:${moveSeq}` })
   }
 
 /** A message about a parcel: one for each state and attempt, whatever the carrier repeats. */
@@ -187,6 +193,21 @@ export async function notifyOfWish(context: Context, { wishId }: { wishId: strin
   const tracking = shipment.trackingNumber ?? shipment.ourRef
   const values = { ...(await valuesOf(context, dossier)), tracking, wish: sayWish(wish, dossier.locale) }
   await tell(context, { name: 'parcel_wish', dossier, values, occasion: `parcel_wish:${wishId}` })
+}
+
+/** A result was taken back: from now on it proves nothing, and its owner must know it before somebody else tells them. */
+export async function notifyOfRevocation(context: Context, { resultId }: JobPayloads['notice.result_revoked']): Promise<void> {
+  const result = await findResult(context.db, resultId)
+  if (!result?.revokedAt) return
+  const dossier = await getDossier(context.db, result.dossierId)
+  const values = {
+    ...(await valuesOf(context, dossier)),
+    number: result.number,
+    note: result.revokedReason ?? '',
+    basis: result.revokedBasis ?? '',
+    date: formatDay(dayOf(result.revokedAt))
+  }
+  await tell(context, { name: 'result_revoked', dossier, values, occasion: `result_revoked:${resultId}` })
 }
 
 /** A draft will be deleted soon. Nothing is said of one that was touched, filed or thrown away meanwhile. */

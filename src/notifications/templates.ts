@@ -26,6 +26,17 @@ export const templates = template({
     },
     sms: { vi: 'Một Cửa: hồ sơ {code} đã tiếp nhận, hẹn trả {due}.', en: 'Mot Cua: dossier {code} accepted, due {due}.' }
   },
+  accepted_in_outage: {
+    subject: { vi: 'Hồ sơ {code} nhận lúc mất mạng đã vào sổ, hẹn trả {due}', en: 'Dossier {code}, taken in without a network, is registered, due {due}' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} đã nhận hồ sơ “{procedure}”, mã {code}, lúc mất mạng ({received}); nay hồ sơ đã vào sổ. Giờ nhận và mã trên giấy ông/bà đang giữ vẫn đúng.\nHẹn trả kết quả: {due}.\nGiấy tiếp nhận và cách đếm ngày có tại {url}.',
+      en: 'Dear {name},\n\n{agency} took in your dossier “{procedure}”, code {code}, without a network ({received}); it is registered now. The time and the code on your receipt stand.\nResult due: {due}.\nThe receipt and how the days were counted are at {url}.'
+    },
+    sms: {
+      vi: 'Một Cửa: hồ sơ {code} nhận lúc mất mạng đã vào sổ, hẹn trả {due}.',
+      en: 'Mot Cua: dossier {code}, taken without a network, is registered, due {due}.'
+    }
+  },
   refused: {
     subject: { vi: 'Hồ sơ {code} không được tiếp nhận', en: 'Dossier {code} was not accepted' },
     body: {
@@ -69,6 +80,17 @@ export const templates = template({
     },
     sms: { vi: 'Một Cửa: hồ sơ {code} đã có kết quả. {url}', en: 'Mot Cua: the result of dossier {code} is ready. {url}' }
   },
+  result_revoked: {
+    subject: { vi: 'Kết quả số {number} đã bị thu hồi', en: 'Result {number} was revoked' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} đã thu hồi kết quả số {number} của hồ sơ {code} từ ngày {date}.\nLý do: {note}\nCăn cứ: {basis}\nTừ ngày đó giấy này không còn giá trị; ai kiểm tra mã trên giấy đều thấy như vậy. Xin liên hệ {agency} hoặc gọi 1022 để được hướng dẫn cấp lại. Ông/bà có quyền khiếu nại. Xem tại {url}.',
+      en: 'Dear {name},\n\n{agency} revoked result {number} of dossier {code} as of {date}.\nReason: {note}\nLegal basis: {basis}\nSince that day the paper has no force, and whoever checks its code sees so. Ask {agency} or call 1022 how to get a new one. You may complain against this. See {url}.'
+    },
+    sms: {
+      vi: 'Một Cửa: kết quả số {number} đã bị thu hồi, không còn giá trị. Lý do: {url} hoặc gọi 1022.',
+      en: 'Mot Cua: result {number} was revoked and has no force. Why: {url} or call 1022.'
+    }
+  },
   returned: {
     subject: { vi: 'Đã trả kết quả hồ sơ {code}', en: 'The result of dossier {code} was handed over' },
     body: {
@@ -87,6 +109,18 @@ export const templates = template({
       en: 'Dear {name},\n\nYour dossier “{procedure}”, code {code}, was withdrawn as requested. If it was not you, call 1022.'
     },
     sms: { vi: 'Một Cửa: hồ sơ {code} đã được rút.', en: 'Mot Cua: dossier {code} was withdrawn.' }
+  },
+  // NĐ 61/2018 Đ19.9: the new date is told by message, with the cause.
+  apology: {
+    subject: { vi: 'Xin lỗi và hẹn lại ngày trả kết quả hồ sơ {code}', en: 'Dossier {code}: an apology and a new date' },
+    body: {
+      vi: 'Kính gửi ông/bà {name},\n\n{agency} chưa trả được kết quả hồ sơ “{procedure}”, mã {code}, vào {oldDue} như đã hẹn.\nLý do: {note}\n{agency} xin lỗi ông/bà và hẹn trả kết quả vào {due}. Theo quy định, cơ quan chỉ được hẹn lại một lần.\nPhiếu xin lỗi có tại {url}. Cần giải thích thêm, xin gọi 1022.',
+      en: 'Dear {name},\n\n{agency} cannot give the result of your dossier “{procedure}”, code {code}, on {oldDue} as promised.\nReason: {note}\nWe apologise. The new date is {due}; the law allows one new date only.\nThe letter is at {url}. Questions: call 1022.'
+    },
+    sms: {
+      vi: 'Một Cửa xin lỗi: hồ sơ {code} hẹn lại {due}. Lý do tại {url}',
+      en: 'Mot Cua apologises: dossier {code} is now due {due}. Reason: {url}'
+    }
   },
   parcel: {
     subject: { vi: 'Bưu gửi {tracking}: {status}', en: 'Parcel {tracking}: {status}' },
@@ -225,6 +259,17 @@ export const templates = template({
     sms: {
       vi: '{secret} là mã đồng ý để {helper} ({phone}) làm hồ sơ “{procedure}” giúp ông/bà trong 7 ngày. Không nhờ thì đừng đọc mã.',
       en: '{secret} allows {helper} ({phone}) to file “{procedure}” for you within 7 days. If you do not want this, do not read it out.'
+    }
+  },
+  guidance: {
+    subject: { vi: 'Giấy tờ cần mang thêm, phiếu {number}', en: 'Papers still to bring, slip {number}' },
+    body: {
+      vi: 'Ông/bà cần mang thêm: {papers}. Danh mục đầy đủ: {url}. Khi quay lại quầy, xin đọc số phiếu {number}.',
+      en: 'Please bring: {papers}. The full list: {url}. When you come back, give the number of your slip, {number}.'
+    },
+    sms: {
+      vi: 'Một Cửa: còn thiếu {papers}. Xem {url}. Phiếu {number}',
+      en: 'Mot Cua: still missing: {papers}. See {url}. Slip {number}'
     }
   },
   phone_changed: {

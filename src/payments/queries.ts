@@ -8,6 +8,35 @@ export type { PaymentEntry, PaymentOrder } from './table.ts'
 export const entriesOf = (db: Db, dossierId: string): Promise<PaymentEntry[]> =>
   db.select().from(paymentEntries).where(eq(paymentEntries.dossierId, dossierId)).orderBy(asc(paymentEntries.seq))
 
+/** Cash that went through the hands of one clerk at one agency since an instant, oldest first. */
+export const cashEntriesOf = (
+  db: Db,
+  { actorId, agencyId, since }: { actorId: string; agencyId: string; since: Temporal.Instant }
+): Promise<PaymentEntry[]> =>
+  db
+    .select()
+    .from(paymentEntries)
+    .where(
+      and(
+        eq(paymentEntries.actorId, actorId),
+        eq(paymentEntries.way, 'cash'),
+        eq(paymentEntries.agencyId, agencyId),
+        gte(paymentEntries.at, since),
+        inArray(paymentEntries.kind, ['paid', 'refunded'])
+      )
+    )
+    .orderBy(asc(paymentEntries.at), asc(paymentEntries.id))
+
+/** Entries by their ids, oldest first. */
+export const entriesByIds = (db: Db, ids: readonly string[]): Promise<PaymentEntry[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .select()
+        .from(paymentEntries)
+        .where(inArray(paymentEntries.id, [...ids]))
+        .orderBy(asc(paymentEntries.at), asc(paymentEntries.id))
+
 /** The last order of a dossier, whatever became of it. */
 export async function lastOrderOf(db: Db, dossierId: string): Promise<PaymentOrder | undefined> {
   const [order] = await db

@@ -60,6 +60,8 @@ export const paymentEntries = pgTable(
   },
   (row) => [
     index('payment_entries_of_dossier').on(row.dossierId, row.seq),
+    // The drawer of a clerk, when a shift is closed.
+    index('payment_entries_cash_of').on(row.actorId, row.at).where(sql`${row.way} = 'cash'`),
     index('payment_entries_mismatches').on(row.agencyId, row.at).where(sql`${row.kind} = 'mismatch'`),
     // Given back once, settled once.
     uniqueIndex('payment_entries_answered_once').on(row.refersTo).where(sql`${row.kind} in ('refunded', 'settled')`),

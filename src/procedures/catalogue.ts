@@ -30,6 +30,7 @@ import {
   synonymKinds
 } from './rules.ts'
 import type { EverydayWord } from './search-index.ts'
+import { readStep, type StepEntry, stepColumns, wrongWith } from './steps.ts'
 
 export type OfferingEntry = { level: ProcedureLevel; agency: string | null; onlineLevel: OnlineLevel; postIn: boolean; postOut: boolean }
 export type DocumentEntry = { number: number; name: string; form: DocumentForm; copies: number; condition: string | null }
@@ -51,6 +52,8 @@ export type ProcedureEntry = Period & {
   fees: FeeEntry[]
   /** Its own form; procedures without one ask what the general form asks. */
   form?: Form | undefined
+  /** Its internal process, in order; empty for those settled by one officer. */
+  steps: StepEntry[]
   /** Where the line is, for words about a mistake that only the database can see. */
   line: number
 }
@@ -83,7 +86,8 @@ export const catalogueFiles = {
   ],
   'synonyms.tsv': ['kind', 'phrase', 'procedures'],
   'everyday-words.tsv': ['said', 'meant'],
-  'cases.tsv': caseColumns
+  'cases.tsv': caseColumns,
+  'steps.tsv': stepColumns
 } as const
 
 type FileName = keyof typeof catalogueFiles
@@ -106,6 +110,10 @@ export function parseCatalogue(files: readonly DataFile[]): Catalogue {
   hang(rows('documents.tsv'), byCode, addDocument)
   hang(rows('fees.tsv'), byCode, addFees)
   hangForms(files, byCode, problems)
+  hang(rows('steps.tsv'), byCode, (procedure, row) => procedure.steps.push(readStep(row, isAgency)))
+  for (const { code, steps } of procedures)
+    if (steps.length > 0)
+      for (const sentence of wrongWith(steps)) problems.push({ file: 'steps.tsv', line: 0, sentence: `thủ tục ${code}: ${sentence}` })
   const isProcedure = set([...byCode.keys()])
   const synonyms = readSynonyms(rows('synonyms.tsv'), isProcedure)
   const everydayWords = readEverydayWords(rows('everyday-words.tsv'))
@@ -195,6 +203,7 @@ function readProcedures(rows: readonly DataRow[], { isSector, isAgency }: { isSe
       offerings: [],
       documents: [],
       fees: [],
+      steps: [],
       line: row.line
     }
   })

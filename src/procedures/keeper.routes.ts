@@ -10,7 +10,7 @@ const mostShown = 200
 
 export const keeperRoutes: FastifyPluginAsync = async (app) => {
   const { db } = app.context
-  admit(app, ['clerk', 'officer'])
+  admit(app, ['clerk', 'officer', 'administrator'])
 
   app.get('/xu-ly/tu-khoa', async (request, reply) => {
     const { actor } = request

@@ -5,10 +5,12 @@ import type { Db } from '../database/client.ts'
 import { fold } from '../kernel/fold.ts'
 import type { CaseQuestion } from './cases.ts'
 import type { OnlineLevel, ProcedureLevel, ProcessingTime } from './rules.ts'
+import { defaultSteps, type StepTemplate } from './steps.ts'
 import {
   feeRules,
   offerings,
   procedureCases,
+  procedureSteps,
   procedures,
   procedureVersions,
   requiredDocuments,
@@ -77,6 +79,17 @@ export async function processingTimeOf(db: Db, versionId: string): Promise<Proce
   return found.time
 }
 
+/** The internal process of a pinned version, in order; one step for everything where the procedure has none of its own. */
+export async function stepsOf(db: Db, versionId: string): Promise<readonly StepTemplate[]> {
+  const { position, stage, name, role, section, agency, share, decides } = procedureSteps
+  const rows = await db
+    .select({ position, stage, name, role, section, agency, share, decides })
+    .from(procedureSteps)
+    .where(eq(procedureSteps.versionId, versionId))
+    .orderBy(asc(position))
+  return rows.length > 0 ? rows : defaultSteps
+}
+
 async function view(db: Db, where: SQL): Promise<ProcedureView | undefined> {
   const [found] = await db
     .select({ procedure: { id: procedures.id, code: procedures.code }, sector: sectors, version: procedureVersions })
@@ -94,6 +107,14 @@ async function view(db: Db, where: SQL): Promise<ProcedureView | undefined> {
   const offering = places.find((place) => place.level === level) ?? places[0]!
   return { ...found, offering, offerings: places, documents, fees }
 }
+
+/** Names of procedures as they are called on a day; an unknown code is not among them. */
+export const proceduresNamed = (db: Db, codes: readonly string[], { on }: { on: Temporal.PlainDate }) =>
+  db
+    .select({ code: procedures.code, name: procedureVersions.name })
+    .from(procedureVersions)
+    .innerJoin(procedures, eq(procedures.id, procedureVersions.procedureId))
+    .where(and(inArray(procedures.code, [...codes]), inForceOn(on)))
 
 /** All sectors, A–Z. */
 export async function sectorsList(db: Db): Promise<{ items: Sector[]; next: string | null }> {

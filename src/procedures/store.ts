@@ -11,6 +11,7 @@ import {
   feeRules,
   offerings,
   procedureCases,
+  procedureSteps,
   procedures,
   procedureVersions,
   requiredDocuments,
@@ -65,15 +66,16 @@ export type LatestVersion = {
   code: string
   contentHash: string
   formHash: string | null
+  stepsHash: string | null
   validFrom: Temporal.PlainDate
   validTo: Temporal.PlainDate | null
 }
 
 /** The newest version of every procedure. */
 export function latestVersions(tx: Tx): Promise<LatestVersion[]> {
-  const { id, procedureId, contentHash, formHash, validFrom, validTo } = procedureVersions
+  const { id, procedureId, contentHash, formHash, stepsHash, validFrom, validTo } = procedureVersions
   return tx
-    .selectDistinctOn([procedureId], { id, code: procedures.code, contentHash, formHash, validFrom, validTo })
+    .selectDistinctOn([procedureId], { id, code: procedures.code, contentHash, formHash, stepsHash, validFrom, validTo })
     .from(procedureVersions)
     .innerJoin(procedures, eq(procedures.id, procedureId))
     .orderBy(procedureId, sql`${validFrom} desc`)
@@ -91,7 +93,7 @@ export async function endVersions(tx: Tx, ends: readonly { id: string; validTo: 
   )
 }
 
-export type FreshVersion = ProcedureEntry & { contentHash: string; formHash: string | null; sectorName: string }
+export type FreshVersion = ProcedureEntry & { contentHash: string; formHash: string | null; stepsHash: string | null; sectorName: string }
 
 type Where = { procedureIds: Ids; agencyIds: Ids }
 
@@ -117,6 +119,8 @@ export async function addVersions(tx: Tx, { fresh, procedureIds, agencyIds }: Wh
   if (papers.length > 0) await tx.insert(requiredDocuments).values(papers)
   const fees = below((entry) => entry.fees)
   if (fees.length > 0) await tx.insert(feeRules).values(fees)
+  const steps = below((entry) => entry.steps)
+  if (steps.length > 0) await tx.insert(procedureSteps).values(steps)
 }
 
 /** First line the name, second line all else a search may hit: a word in the name weighs more. */

@@ -18,6 +18,7 @@ import {
   proofProfiles,
   synonymKinds
 } from './rules.ts'
+import { type StepDecision, stepRoles } from './steps.ts'
 
 export const sectors = pgTable('sectors', {
   id: uuidKey(),
@@ -60,6 +61,8 @@ export const procedureVersions = pgTable(
     form: jsonb().$type<Form>(),
     /** Beside the hash of the law, because a new form needs no new law. */
     formHash: text(),
+    /** The same for the internal process; null: one officer settles it. */
+    stepsHash: text(),
     contentHash: text().notNull()
   },
   (table) => [
@@ -102,6 +105,33 @@ export const requiredDocuments = pgTable(
     condition: text()
   },
   (table) => [unique().on(table.versionId, table.number)]
+)
+
+/** The internal process: part of the version, so that a dossier goes the way it was filed under. */
+export const procedureSteps = pgTable(
+  'procedure_steps',
+  {
+    id: uuidKey(),
+    versionId: uuid()
+      .notNull()
+      .references(() => procedureVersions.id),
+    position: integer().notNull(),
+    /** Steps of one stage belong together: side by side when the dossier is electronic. */
+    stage: integer().notNull(),
+    name: jsonb().$type<Words>().notNull(),
+    role: text({ enum: stepRoles }).notNull(),
+    section: text(),
+    /** `own`, `parent`, or the code of an agency. */
+    agency: text().notNull(),
+    /** In a hundred of the dossier's time. */
+    share: integer().notNull(),
+    decides: text().array().$type<StepDecision[]>().notNull(),
+    certainty: text({ enum: certainties }).notNull()
+  },
+  (table) => [
+    unique('procedure_steps_position').on(table.versionId, table.position),
+    check('step_has_a_share', sql`${table.share} between 1 and 100`)
+  ]
 )
 
 export const feeRules = pgTable(

@@ -2,7 +2,7 @@
 import type { Period } from '../agencies/rules.ts'
 import type { Problem } from './data-files.ts'
 
-type Hashes = { contentHash: string; formHash: string | null }
+type Hashes = { contentHash: string; formHash: string | null; stepsHash: string | null }
 type Entry = Period & Hashes & { code: string; line: number }
 type Latest = Period & Hashes & { id: string; code: string }
 type End = { id: string; validTo: Temporal.PlainDate | null }
@@ -10,7 +10,7 @@ type End = { id: string; validTo: Temporal.PlainDate | null }
 /**
  * A changed procedure needs a later `valid_from`: its old version ends the day the new one begins, so that
  * dossiers filed before keep the law they were filed under. A change without a new date is a problem, not an overwrite.
- * A form alone is no law: a new one begins on the day it is loaded, and what was begun under the old one keeps it.
+ * A form or an internal process alone is no law: a new one begins on the day it is loaded, and what was begun under the old one keeps it.
  */
 export function planVersions<E extends Entry>(entries: readonly E[], latest: readonly Latest[], today: Temporal.PlainDate) {
   const current = new Map(latest.map((version) => [version.code, version]))
@@ -21,7 +21,7 @@ export function planVersions<E extends Entry>(entries: readonly E[], latest: rea
     const version = current.get(entry.code)
     if (!version) fresh.push(entry)
     else if (version.contentHash === entry.contentHash) {
-      const begins = formBegins(entry, version, today)
+      const begins = newBegins(entry, version, today)
       if (begins) {
         fresh.push({ ...entry, validFrom: begins })
         ends.push({ id: version.id, validTo: begins })
@@ -34,9 +34,9 @@ export function planVersions<E extends Entry>(entries: readonly E[], latest: rea
   return { fresh, ends, problems }
 }
 
-/** When the new form comes into use; `undefined` when it is the old one, or the procedure ends before. */
-function formBegins(entry: Entry, version: Latest, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  if (entry.formHash === version.formHash) return undefined
+/** When the new form or process comes into use; `undefined` when both are the old ones, or the procedure ends before. */
+function newBegins(entry: Entry, version: Latest, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (entry.formHash === version.formHash && entry.stepsHash === version.stepsHash) return undefined
   const next = version.validFrom.add({ days: 1 })
   const begins = Temporal.PlainDate.compare(today, next) < 0 ? next : today
   return entry.validTo && Temporal.PlainDate.compare(entry.validTo, begins) <= 0 ? undefined : begins

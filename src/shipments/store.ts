@@ -1,9 +1,13 @@
 // Changes to parcels. Whoever changes one holds its lock; events are only ever added, and the row is their fold.
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm'
 import type { Tx } from '../database/client.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Folded } from './fold.ts'
 import {
+  type Manifest,
+  type ManifestLine,
+  manifestLines,
+  manifests,
   type NewShipmentEvent,
   type ParcelWish,
   parcelLinks,
@@ -181,4 +185,52 @@ export async function saveWish(
   values: Partial<Pick<ParcelWish, 'toldAt' | 'refusedAt' | 'refusedText'>>
 ): Promise<void> {
   await tx.update(parcelWishes).set(values).where(eq(parcelWishes.id, id))
+}
+
+/** One is open at a desk for each carrier. @returns undefined when the number, or the place of the open one, is taken */
+export async function insertManifest(tx: Tx, row: typeof manifests.$inferInsert): Promise<Manifest | undefined> {
+  const [made] = await tx.insert(manifests).values(row).onConflictDoNothing().returning()
+  return made
+}
+
+/** How many bordereaux have a number beginning like this. */
+export const manifestCount = (tx: Tx, beginning: string): Promise<number> =>
+  tx.$count(manifests, like(manifests.number, `${beginning.replace(/[%_\\]/g, '\\$&')}%`))
+
+/** Held until the transaction ends. @throws Refusal MANIFEST_NOT_FOUND, also for one of another agency */
+export async function lockManifest(tx: Tx, id: string, agencyId: string | undefined): Promise<Manifest> {
+  const [manifest] = await tx.select().from(manifests).where(eq(manifests.id, id)).for('update')
+  if (!manifest || manifest.agencyId !== agencyId) throw new Refusal('MANIFEST_NOT_FOUND', { id })
+  return manifest
+}
+
+export async function saveManifest(tx: Tx, id: string, values: Partial<Omit<Manifest, 'id' | 'number'>>): Promise<Manifest> {
+  const [saved] = await tx.update(manifests).set(values).where(eq(manifests.id, id)).returning()
+  return saved!
+}
+
+/** In the order of scanning. */
+export const linesForUpdate = (tx: Tx, manifestId: string): Promise<ManifestLine[]> =>
+  tx.select().from(manifestLines).where(eq(manifestLines.manifestId, manifestId)).orderBy(manifestLines.seq)
+
+export async function insertLines(tx: Tx, rows: readonly (typeof manifestLines.$inferInsert)[]): Promise<ManifestLine[]> {
+  return rows.length > 0
+    ? tx
+        .insert(manifestLines)
+        .values([...rows])
+        .returning()
+    : []
+}
+
+export async function saveLine(
+  tx: Tx,
+  id: string,
+  values: Partial<Omit<ManifestLine, 'id' | 'manifestId' | 'seq'>>
+): Promise<ManifestLine> {
+  const [saved] = await tx.update(manifestLines).set(values).where(eq(manifestLines.id, id)).returning()
+  return saved!
+}
+
+export async function deleteLine(tx: Tx, id: string): Promise<void> {
+  await tx.delete(manifestLines).where(eq(manifestLines.id, id))
 }

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, day, instant, uuidKey } from '../database/columns.ts'
 import { type Flag, identityStates, kinds, legs, moneyStates, proofProfiles, proofStates, type Reason, statuses } from './lifecycle.ts'
+import { lineStates, seals, shifts } from './manifest.ts'
 import { type WishWay, wishWays } from './rules.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
@@ -215,3 +216,95 @@ export const parcelWishes = pgTable(
   ]
 )
 export type ParcelWish = typeof parcelWishes.$inferSelect
+
+export const manifestDirections = ['inbound'] as const
+export const signings = ['glass', 'paper'] as const
+
+/**
+ * Biên bản giao nhận hồ sơ (QĐ 45/2016 Đ7): one desk, one carrier, one direction, one visit of the postman. It is open until both have
+ * signed; the instant of signing is the legal filing time of every dossier on it, and nothing on it is changed afterwards.
+ */
+export const manifests = pgTable(
+  'manifests',
+  {
+    id: uuidKey(),
+    /** `BB-STTTT-20260302-01` */
+    number: text().notNull().unique(),
+    direction: text({ enum: manifestDirections }).notNull(),
+    agencyId: uuid().notNull(),
+    carrier: text().notNull(),
+    shift: text({ enum: shifts }).notNull(),
+    openedById: uuid().notNull(),
+    openedBy: text().notNull(),
+    openedAt: instant().notNull(),
+    signedAt: instant(),
+    postman: text(),
+    clerkId: uuid(),
+    clerk: text(),
+    signing: text({ enum: signings }),
+    postmanSignatureId: uuid(),
+    clerkSignatureId: uuid(),
+    /** A photo of the signed paper, when it was signed on paper. */
+    photoId: uuid(),
+    fileId: uuid(),
+    sha256: text()
+  },
+  (row) => [
+    uniqueIndex('manifest_open_is_one').on(row.agencyId, row.carrier, row.direction).where(sql`signed_at is null`),
+    index('manifests_at_agency').on(row.agencyId, row.openedAt),
+    check('manifest_direction_known', sql`${row.direction} in (${oneOf(manifestDirections)})`),
+    check('manifest_shift_known', sql`${row.shift} in (${oneOf(shifts)})`),
+    check('manifest_signing_known', sql`${row.signing} in (${oneOf(signings)})`),
+    check(
+      'manifest_signed_by_both',
+      sql`(${row.signedAt} is null) = (${row.postman} is null) and (${row.signedAt} is null) = (${row.clerk} is null) and (${row.signedAt} is null) = (${row.signing} is null)`
+    )
+  ]
+)
+export type Manifest = typeof manifests.$inferSelect
+
+/** One envelope of a bordereau, kept as soon as it is scanned. */
+export const manifestLines = pgTable(
+  'manifest_lines',
+  {
+    /** Made with the form: pressing twice is one line. */
+    id: uuidKey(),
+    manifestId: uuid()
+      .notNull()
+      .references(() => manifests.id),
+    seq: integer().notNull(),
+    /** What the scanner read or the clerk typed. */
+    scanned: text().notNull(),
+    state: text({ enum: lineStates }).notNull(),
+    shipmentId: uuid().references(() => shipments.id),
+    announced: integer().notNull().default(0),
+    seal: text({ enum: seals }),
+    counted: integer(),
+    /** What the difference is, in words for both sides. */
+    reason: text().notNull().default(''),
+    photoId: uuid(),
+    /** Whose it is, when it is not ours. */
+    otherAgencyId: uuid(),
+    otherAgency: text(),
+    /** The line of an earlier bordereau that this one corrects. */
+    corrects: uuid(),
+    byId: uuid().notNull(),
+    byName: text().notNull(),
+    at: instant().notNull(),
+    /** After signing: the parcel is received; or why it could not be. */
+    receivedAt: instant(),
+    failure: text()
+  },
+  (row) => [
+    unique('manifest_lines_seq').on(row.manifestId, row.seq),
+    uniqueIndex('manifest_line_of_parcel').on(row.manifestId, row.shipmentId),
+    index('manifest_lines_of_shipment').on(row.shipmentId),
+    check('manifest_line_state_known', sql`${row.state} in (${oneOf(lineStates)})`),
+    check('manifest_line_seal_known', sql`${row.seal} in (${oneOf(seals)})`),
+    check(
+      'manifest_line_checked_whole',
+      sql`${row.state} not in ('ok', 'broken_seal', 'missing_paper') or (${row.seal} is not null and ${row.counted} is not null)`
+    )
+  ]
+)
+export type ManifestLine = typeof manifestLines.$inferSelect

@@ -25,6 +25,7 @@ const entries = {
   citizen: join(here, 'browser/citizen.ts'),
   desk: join(here, 'browser/desk.ts'),
   post: join(here, 'browser/post.ts'),
+  hall: join(here, 'browser/hall.ts'),
   // Only fetched by a page on which a file was chosen.
   uploader: join(here, 'browser/uploader.ts'),
   mark: join(here, 'styles/art/mark.svg')

@@ -4,8 +4,10 @@ import type { Locale } from '../kernel/locale.ts'
 import { formatInstant } from '../kernel/time.ts'
 import { assetUrl } from './assets.ts'
 import { csrfField } from './components/form.ts'
+import { keyDialog } from './components/key-map.ts'
 import { note } from './components/status.ts'
 import { icon, mark } from './icons.ts'
+import { type KeyLine, type KeyMapName, keysOf, keyWords } from './words/keys.ts'
 import { deskWords, footWords, frameWords, helpingWords, mastheadWords, navWords } from './words/layout.ts'
 
 export type Flash = { kind: 'ok' | 'info' | 'warn' | 'err'; text: string }
@@ -41,7 +43,16 @@ export type CitizenPage = Frame & {
   bare?: boolean
 }
 
-type Document = Frame & { title: string; error?: boolean; look: 'citizen' | 'desk' | 'post'; body: HtmlValue }
+type Document = Frame & {
+  title: string
+  error?: boolean
+  look: 'citizen' | 'desk' | 'post'
+  /** Its own script instead of the look's. */
+  script?: 'hall'
+  /** Seconds after which a browser without scripts loads the page again. */
+  refresh?: number | undefined
+  body: HtmlValue
+}
 
 function documentOf(page: Document): Html {
   const { locale, look } = page
@@ -57,7 +68,8 @@ function documentOf(page: Document): Html {
 <link rel="preload" href="${assetUrl('inter-vietnamese.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assetUrl('style.css')}">
 <link rel="icon" href="${assetUrl('mark.svg')}" type="image/svg+xml">
-<script type="module" src="${assetUrl(`${look}.js`)}"></script>
+<script type="module" src="${assetUrl(`${page.script ?? look}.js`)}"></script>
+${page.refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${page.refresh}"></noscript>`}
 </head>
 <body class="${look}">
 <a class="skip" href="#chinh">${frameWords.skip[locale]}</a>
@@ -158,29 +170,54 @@ export function citizenPage(page: CitizenPage): Html {
 }
 
 type DeskNavItem = { href: string; label: string; count?: number | undefined }
-export const deskRoles = ['clerk', 'officer', 'signer', 'supervisor'] as const
+export const deskRoles = ['clerk', 'officer', 'signer', 'supervisor', 'administrator'] as const
 export type DeskRole = (typeof deskRoles)[number]
 
 export const deskRoleOf = (role: string): DeskRole => deskRoles.find((one) => one === role) ?? 'clerk'
 
+/** In the bar for what is opened every hour; the rest folded under one word, so that the bar is one line at 1366. */
+type DeskNav = { main: DeskNavItem[]; more: DeskNavItem[] }
+
 /** The rooms of a working day, by role. The only place that knows their addresses. */
-function deskNav(role: DeskRole, locale: Locale, counts: Record<string, number | undefined> = {}): DeskNavItem[] {
-  const clerk = [
-    { href: '/quay', label: deskWords.queue[locale], count: counts['queue'] },
-    { href: '/quay/tiep-nhan', label: deskWords.walkIn[locale] },
-    { href: '/quay/buu-gui', label: deskWords.parcels[locale] },
-    { href: '/quay/doi-soat', label: deskWords.reconcile[locale] },
-    { href: '/xu-ly/tu-khoa', label: deskWords.missedWords[locale] }
-  ]
-  const officer = [
-    { href: '/xu-ly', label: deskWords.officerTray[locale], count: counts['tray'] },
-    { href: '/xu-ly/phan-anh', label: deskWords.petitions[locale] },
-    { href: '/xu-ly/hoi-dap', label: deskWords.questions[locale] },
-    { href: '/xu-ly/danh-gia', label: deskWords.ratings[locale] },
-    { href: '/quay/doi-soat', label: deskWords.reconcile[locale] },
-    { href: '/xu-ly/tu-khoa', label: deskWords.missedWords[locale] }
-  ]
-  return { clerk, officer, signer: officer, supervisor: clerk }[role]
+function deskNav(role: DeskRole, locale: Locale, counts: Record<string, number | undefined> = {}): DeskNav {
+  const reconcile = { href: '/quay/doi-soat', label: deskWords.reconcile[locale] }
+  const missedWords = { href: '/xu-ly/tu-khoa', label: deskWords.missedWords[locale] }
+  const results = { href: '/ket-qua', label: deskWords.results[locale] }
+  const people = { href: '/can-bo/phan-cong', label: deskWords.people[locale] }
+  const proposals = { href: '/can-bo/de-nghi', label: deskWords.proposals[locale] }
+  const late = { href: '/lanh-dao', label: deskWords.late[locale] }
+  const notices = { href: '/nhac-viec', label: deskWords.notices[locale] }
+  const clerk = {
+    main: [
+      { href: '/quay', label: deskWords.queue[locale], count: counts['queue'] },
+      { href: '/quay/tiep-nhan', label: deskWords.walkIn[locale] },
+      { href: '/quay/buu-gui', label: deskWords.parcels[locale] },
+      { href: '/quay/bang-ke', label: deskWords.bordereaux[locale] }
+    ],
+    more: [notices, results, reconcile, missedWords]
+  }
+  const officer = {
+    main: [
+      { href: '/xu-ly', label: deskWords.officerTray[locale], count: counts['tray'] },
+      { href: '/xu-ly/du-thao', label: deskWords.resultDrafts[locale] }
+    ],
+    more: [
+      notices,
+      results,
+      { href: '/xu-ly/phan-anh', label: deskWords.petitions[locale] },
+      { href: '/xu-ly/hoi-dap', label: deskWords.questions[locale] },
+      { href: '/xu-ly/danh-gia', label: deskWords.ratings[locale] },
+      reconcile,
+      missedWords
+    ]
+  }
+  const signer = {
+    main: [...officer.main, { href: '/ky', label: deskWords.toSign[locale] }, late],
+    more: [proposals, ...officer.more, { href: '/ket-qua/mau', label: deskWords.resultTemplates[locale] }, people]
+  }
+  const supervisor = { main: [...clerk.main, late], more: [proposals, ...clerk.more, people] }
+  const administrator = { main: [{ href: '/quan-tri/mau-giay', label: deskWords.formTexts[locale] }], more: [missedWords] }
+  return { clerk, officer, signer, supervisor, administrator }[role]
 }
 
 export type DeskPage = Frame & {
@@ -191,13 +228,13 @@ export type DeskPage = Frame & {
   staffName: string
   /** Numbers beside the navigation: `queue` for clerks, `tray` for officers. */
   counts?: Record<string, number | undefined>
-  /** Replaces the navigation of the role. */
-  nav?: readonly DeskNavItem[]
   /** Where the search box of the bar leads; no box without it. */
   find?: { action: string; value?: string } | undefined
   error?: boolean
   /** Keys of this page beside the `/` of the search box, each with what it does. */
   keys?: readonly { keys: readonly string[]; text: string }[]
+  /** The page's keys in the map that F1 opens, where they are written at their buttons already. */
+  keyMap?: KeyMapName
   /** The content fills the height of the window (accept screen). */
   fill?: boolean
 }
@@ -210,30 +247,40 @@ function findBox(page: DeskPage): Html {
 
 function deskBar(page: DeskPage): Html {
   const { locale, path } = page
-  const items = page.nav ?? deskNav(page.role, locale, page.counts)
-  const here = items.filter((item) => isHere(path, item.href)).sort((a, b) => b.href.length - a.href.length)[0]
-  const links = items.map(
-    (item) =>
-      html`<a href="${item.href}"${item === here ? html` aria-current="page"` : ''}>${item.label}${item.count !== undefined && html`<b>${item.count}</b>`}</a>`
-  )
+  const { main, more } = deskNav(page.role, locale, page.counts)
+  const here = [...main, ...more].filter((item) => isHere(path, item.href)).sort((a, b) => b.href.length - a.href.length)[0]
+  const link = (item: DeskNavItem) =>
+    html`<a href="${item.href}"${item === here ? html` aria-current="page"` : ''}>${item.label}${item.count !== undefined && html`<b>${item.count}</b>`}</a>`
+  // What is open stands in the bar, so that one sees where one is.
+  const links = [...main, ...more.filter((item) => item === here)].map(link)
+  const folded = html`<details class="more" name="muc"><summary>${deskWords.more[locale]}</summary><div>${more.filter((item) => item !== here).map(link)}</div></details>`
   const out = signOutForm(page, html`<button class="barbutton">${icon('leave')}${frameWords.signOut[locale]}</button>`)
-  return html`<header class="deskbar"><a class="brandname" href="${items[0]?.href ?? '/'}">${mark()}<span>Một Cửa</span></a><nav aria-label="${frameWords.mainNav[locale]}">${links}</nav><div class="end">${findBox(page)}<a class="who" href="/can-bo/tai-khoan"><b>${page.staffName}</b><span>${page.agencyName}</span><span class="vh"> – ${frameWords.account[locale]}</span></a>${out}</div></header>`
+  return html`<header class="deskbar"><a class="brandname" href="${main[0]!.href}">${mark()}<span>Một Cửa</span></a><nav aria-label="${frameWords.mainNav[locale]}">${links}${folded}</nav><div class="end">${findBox(page)}<a class="who" href="/can-bo/tai-khoan"><b>${page.staffName}</b><span>${page.agencyName}</span><span class="vh"> – ${frameWords.account[locale]}</span></a>${out}</div></header>`
 }
 
 /** The keys of a page that names any, and the switch that turns one-letter keys off (shown by the script). */
 function keyLine(page: DeskPage): Html {
-  if (!page.keys) return html``
-  const find = page.find ? [{ keys: ['/'], text: deskWords.findKey[page.locale] }] : []
+  if (!page.keys && !page.keyMap) return html``
+  const { locale } = page
+  const find = page.find ? [{ keys: ['/'], text: deskWords.findKey[locale] }] : []
   const list = [...(page.keys ?? []), ...find].map(
     ({ keys, text }) => html`<span>${keys.map((name) => html`<kbd>${name}</kbd> `)}${text}</span>`
   )
-  return html`<p class="keys hint">${list}<button type="button" class="linklike" data-keys-switch hidden></button></p>`
+  const map = html`<a href="/can-bo/phim" data-key="F1"><kbd>F1</kbd> ${keyWords.map[locale]}</a>`
+  return html`<p class="keys hint">${list}${map}<button type="button" class="linklike" data-keys-switch hidden></button></p>`
 }
+
+const ownKeys = ({ keyMap, keys = [], locale }: DeskPage): KeyLine[] => [...(keyMap ? keysOf(keyMap, locale) : []), ...keys]
 
 /** A page of the desk or of an officer: dense, keyboard first, one red bar. */
 export function deskPage(page: DeskPage): Html {
-  const body = html`${deskBar(page)}<main id="chinh" class="dmain${page.fill ? ' fill' : ''}" tabindex="-1">${flashOf(page.flash)}${page.main}${keyLine(page)}</main>`
+  const body = html`${deskBar(page)}<main id="chinh" class="dmain${page.fill ? ' fill' : ''}" tabindex="-1">${flashOf(page.flash)}${page.main}${keyLine(page)}</main>${keyDialog(ownKeys(page), page.locale)}`
   return documentOf({ ...page, look: 'desk', body })
+}
+
+/** A screen of the hall: nobody signs in, nothing stands around what it is for. */
+export function hallPage(page: Frame & { title: string; main: HtmlValue; refresh?: number }): Html {
+  return documentOf({ ...page, look: 'desk', script: 'hall', body: html`<main id="chinh" tabindex="-1">${page.main}</main>` })
 }
 
 export type PostPage = Frame & {

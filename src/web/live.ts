@@ -18,6 +18,8 @@ type Source = {
   topics: readonly string[]
   /** One line or many; the browser gets it as the data of an event. */
   snapshot: () => Promise<string>
+  /** How often to look without being told: where a word with every commit would cost too much (PostgreSQL lets one such commit pass at a time). */
+  everyMs?: number
 }
 type Feed = { clients: Set<Stream>; last: string | undefined; look(): void; stop(): void }
 
@@ -32,7 +34,11 @@ declare module 'fastify' {
   }
 }
 
-const eventOf = (text: string): string => `${text.split('\n').map((line) => `data: ${line}`).join('\n')}\n\n`
+const eventOf = (text: string): string =>
+  `${text
+    .split('\n')
+    .map((line) => `data: ${line}`)
+    .join('\n')}\n\n`
 
 /** Adds `app.streams`; an app that closes ends every stream first, so that none holds the stop. */
 export function openStreams(app: FastifyInstance): void {
@@ -41,7 +47,7 @@ export function openStreams(app: FastifyInstance): void {
   let count = 0
   let isClosing = false
 
-  function startFeed({ key, topics, snapshot }: Source): Feed {
+  function startFeed({ key, topics, snapshot, everyMs = lookAgainMs }: Source): Feed {
     let isLooking = false
     let isStale = false
     const clients = new Set<Stream>()
@@ -69,7 +75,7 @@ export function openStreams(app: FastifyInstance): void {
     const heartbeat = setInterval(() => {
       for (const client of clients) client.write(': \n\n')
     }, heartbeatMs)
-    const again = setInterval(look, lookAgainMs)
+    const again = setInterval(look, everyMs)
     const feed: Feed = {
       clients,
       last: undefined,

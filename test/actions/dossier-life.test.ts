@@ -16,6 +16,7 @@ import { sampleAnswers } from '../helpers/answers.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
 import { aCitizen, aDossier, lan, staffOf } from '../helpers/dossiers.ts'
 import { raceFor } from '../helpers/races.ts'
+import { allowSuspension } from '../helpers/time-rules.ts'
 
 const namesOf = async ({ context }: TestShop, id: string) => (await movesOf(context.db, id)).map(({ name }) => name)
 const due = (at: Temporal.Instant | null) => at && formatInstant(at)
@@ -109,6 +110,8 @@ t.test('suspended for a week: the due date moves by that week', async (t) => {
   const { id, officer } = await aDossier(context, { state: 'in_progress' })
 
   shop.setNow('2026-03-03T09:00+07:00')
+  await t.rejects(suspendDossier(context, { dossierId: id, by: officer, note: 'Chờ xác minh' }), { code: 'SUSPENSION_NOT_ALLOWED' })
+  await allowSuspension(context)
   const suspended = await suspendDossier(context, { dossierId: id, by: officer, note: 'Chờ xác minh' })
   t.equal(suspended.dueAt, null)
   shop.setNow('2026-03-10T09:00+07:00')

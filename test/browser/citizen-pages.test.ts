@@ -1,18 +1,17 @@
 // Every page of a citizen in a real browser, at 360 and at 1366 points, as it is and with its errors: axe finds nothing, nothing is too wide.
 // The pages are those the app itself names: a new one that is not looked at here fails the test. With SCREENSHOTS=<folder> each is a picture.
 import type { Page } from 'playwright-core'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { submitDossier } from '../../src/dossiers/actions/submit-dossier.ts'
-import { look } from '../helpers/browser.ts'
 import { openBrowserShop } from '../helpers/browser-shop.ts'
 import { aCitizensCity } from '../helpers/citizen-city.ts'
 import { lan } from '../helpers/dossiers.ts'
 import { aGateway } from '../helpers/gateway.ts'
 import { actingFor, aHelpedDraft, helperPhone } from '../helpers/helping.ts'
 import { watchRoutes } from '../helpers/routes.ts'
+import { type Door, type Visits, visitsOf } from '../helpers/visits.ts'
 import { startIdentity } from '../pages/identity-scene.ts'
 
-const notForCitizens = /^\/(quay|xu-ly|buu-dien|can-bo|api|docs|assets|health|hooks|\.well-known)(\/|$)/
 /** Files, lists for the browser's modules, and doors that only lead on. */
 const withoutPage = new Set([
   '/dia-danh',
@@ -34,68 +33,6 @@ const withoutPage = new Set([
 ])
 /** What is typed there may be left empty, or cannot be wrong. */
 const neverWrong = new Set(['/ho-so/:id/rut'])
-
-type Visits = ReturnType<typeof visitsOf>
-
-/** Keeps which pages were looked at, and which forms stood on them. */
-function visitsOf(t: Test, routes: ReturnType<typeof watchRoutes>, address: string) {
-  const seen = new Set<string>()
-  const forms = new Set<string>()
-
-  /** Looks at what is open. */
-  async function see(page: Page, name: string): Promise<void> {
-    seen.add(routes.last())
-    const typedIn = await page
-      .locator('main form[method=post]:has(input:not([type=hidden]), select, textarea)')
-      .evaluateAll((all) => all.map((form) => new URL((form as HTMLFormElement).action).pathname))
-    for (const action of typedIn) forms.add(action)
-    await look(t, page, `citizen-${name}`)
-  }
-  return {
-    see,
-    async show(page: Page, path: string, name: string): Promise<void> {
-      await page.goto(address + path)
-      await see(page, name)
-    },
-    /** Sends the form with nothing in it but what is said here, past the browser and our own scripts, and looks at the errors. */
-    async refuse(
-      page: Page,
-      action: string,
-      { name, typed = {}, sign = '.errsum' }: { name: string; typed?: Record<string, string>; sign?: string }
-    ) {
-      const sent = page.waitForEvent('framenavigated')
-      await page
-        .locator(`main form[method=post][action$="${action}"]`)
-        .first()
-        .evaluate((element, answers) => {
-          const form = element as HTMLFormElement
-          for (const box of form.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea')) {
-            if (/^(checkbox|radio)$/.test(box.type)) box.checked = answers[box.name] === box.value
-            else if (box.type !== 'file') box.value = answers[box.name] ?? ''
-            else if (box.name.startsWith('paper.')) {
-              // Not what its name says; put there so that the uploader does not hear of it.
-              const held = new DataTransfer()
-              held.items.add(new File(['words'], 'giay.pdf', { type: 'application/pdf' }))
-              box.files = held.files
-            }
-          }
-          HTMLFormElement.prototype.submit.call(form)
-        }, typed)
-      await sent
-      await page.waitForLoadState()
-      if (!(await page.isVisible(sign))) return t.fail(`${name}: ${page.url()} shows no errors`)
-      await see(page, `${name}-errors`)
-    },
-    /** Pages and forms of the app that nobody looked at. */
-    missed() {
-      const post = routes.all('POST')
-      const patternOf = (action: string) => post.find((url) => new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}$`).test(action)) ?? action
-      const pages = routes.all('GET').filter((url) => !notForCitizens.test(url) && !withoutPage.has(url) && !seen.has(`GET ${url}`))
-      const errors = [...new Set([...forms].map(patternOf))].filter((url) => !neverWrong.has(url) && !seen.has(`POST ${url}`))
-      return { pages, errors }
-    }
-  }
-}
 
 type City = Awaited<ReturnType<typeof aCitizensCity>>
 const press = (page: Page, name: string | RegExp) => page.locator('main').getByRole('button', { name }).first().click()
@@ -308,7 +245,7 @@ t.test('every page of a citizen, on a phone and at a desk, with errors and witho
   const { shop, address, visit, citizen, sentCode } = await openBrowserShop(t, { pay: gateway.pay, identity: identity.provider })
   identity.open(address)
   await gateway.open(address, shop.context.now)
-  const visits = visitsOf(t, routes, address)
+  const visits = visitsOf(t, { routes, address, prefix: 'citizen' })
   const { see, show, refuse } = visits
   const { page, complaints } = await visit()
 
@@ -339,7 +276,11 @@ t.test('every page of a citizen, on a phone and at a desk, with errors and witho
   await helpingPages({ citizen: page, helper: helper.page }, visits, { consent: consent.id, draft: draft.id, submit })
   await identityPages({ citizen: page, stranger: stranger.page }, visits)
 
-  t.same(visits.missed(), { pages: [], errors: [] })
+  const isForCitizens = ({ url, admits }: Door) =>
+    !/^\/(can-bo|docs|assets|health|hooks|\.well-known)(\/|$)/.test(url) &&
+    !withoutPage.has(url) &&
+    (typeof admits === 'string' || admits?.includes('applicant') === true)
+  t.same(visits.missed({ isOurs: isForCitizens, neverWrong }), { pages: [], errors: [] })
   for (const one of [complaints, stranger.complaints, helper.complaints])
     t.same(
       one.filter((text) => !/status of 4\d\d/.test(text)),

@@ -55,13 +55,14 @@ const forms = {
     print: () => printPostalHandOver(samples.postalHandOver),
     data: samples.postalHandOver,
     title: 'BIÊN BẢN GIAO NHẬN HỒ SƠ',
-    pages: 2
+    pages: 1
   }
 }
 
 /** Every text in the data, but for what is printed as a code or in another shape. */
 function words(value: unknown, key = ''): string[] {
   if (['trackingUrl', 'variant', 'sha256'].includes(key)) return []
+  if (typeof value === 'string' && value.startsWith('http://motcua.test/quay')) return []
   if (typeof value === 'string') return ['agency', 'desk'].includes(key) ? [value.toLocaleUpperCase('vi')] : [value]
   if (value instanceof Temporal.PlainDate) return [longDay(value)]
   if (Array.isArray(value)) return value.flatMap((item) => words(item))
@@ -81,7 +82,7 @@ for (const [name, { print, data, title, pages }] of Object.entries(forms)) {
     t.notMatch(reading.text, '□', 'the font has every letter')
   })
 
-  t.test(`the ${name} is tagged A5 in Vietnamese, under 120 KB, each copy on one page`, async (t) => {
+  t.test(`the ${name} is tagged in Vietnamese, of its own size, under 120 KB, each copy on one page`, async (t) => {
     const bytes = await print()
 
     const reading = await readPdf(bytes)
@@ -89,7 +90,7 @@ for (const [name, { print, data, title, pages }] of Object.entries(forms)) {
     t.equal(reading.language, 'vi-VN')
     t.equal(reading.conformance, '2A')
     t.equal(reading.pages.length, pages)
-    for (const page of reading.pages) t.same([Math.round((page.width / 72) * 25.4), Math.round((page.height / 72) * 25.4)], [148, 210])
+    for (const page of reading.pages) t.same([Math.round((page.width / 72) * 25.4), Math.round((page.height / 72) * 25.4)], name === 'postal hand-over' ? [210, 297] : [148, 210])
     const roles = new Set(reading.pages.flatMap((page) => page.roles))
     for (const role of ['Document', 'Sect', 'H1', 'P']) t.ok(roles.has(role), role)
     t.ok(bytes.length < 120_000, `${bytes.length} bytes`)
@@ -149,7 +150,7 @@ t.test('read aloud, the last word of a line and the first of the next are two wo
 
   const { aloud } = pages[0]!
   t.match(aloud, 'BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ')
-  t.match(aloud, samples.postalHandOver.dossiers[0]!.code)
+  t.match(aloud, samples.postalHandOver.lines[0]!.code)
 })
 
 t.test('the supplement request has all reasons in one, and says the time starts anew', async (t) => {

@@ -79,9 +79,9 @@ t.test('signatures never stand alone: the last lines of the text go with them, w
 
 t.test('a comma after a bold name stays with the name, wherever the line ends', async (t) => {
   for (let length = 85; length < 115; length++) {
-    const post = { office: 'Bưu cục Hồng Bàng', clerk: `Lê ${'i'.repeat(length)}` }
+    const postman = { name: `Lê ${'i'.repeat(length)}` }
 
-    const { pages } = await readPdf(await printPostalHandOver({ ...postalHandOver, post }))
+    const { pages } = await readPdf(await printPostalHandOver({ ...postalHandOver, postman }))
 
     t.same(
       pages.flatMap(({ items }) => items.filter((item) => item.text.startsWith(',') && item.left < mm(16))),

@@ -184,28 +184,32 @@ export const postalSlip: PostalSlipData = {
 
 export const postalHandOver: PostalHandOverData = {
   heading: ward,
-  number: '12/BBGN',
+  number: 'BB-11311-20261125-01',
+  carrier: 'Bưu cục Hồng Bàng',
   signedAt: at('2026-11-25T08:10:00+07:00'),
-  post: { office: 'Bưu cục Hồng Bàng', clerk: 'Trần Văn Đức' },
-  clerk: { name: 'Vũ Thị Thu Thuỷ', title: 'công chức Bộ phận Tiếp nhận và Trả kết quả' },
-  dossiers: [
+  address: 'http://motcua.test/quay/bang-ke/0198c0de-0000-7000-8000-0000000bb001',
+  received: 2,
+  all: 3,
+  postman: { name: 'Trần Văn Đức' },
+  clerk: { name: 'Vũ Thị Thu Thuỷ' },
+  onPaper: true,
+  lines: [
     {
-      slipNumber: 'PG-261124-00031',
+      number: 'EH261124031VN',
       code: '000.00.31.H24-261124-0012',
       sender: 'Nguyễn Thị Hường',
-      papers: 2,
-      sealNumber: 'NP 0048213',
-      condition: 'Đủ',
-      fee: 8000
+      papers: '2/2',
+      seal: 'NP 0048213, nguyên',
+      condition: 'Đủ'
     },
     {
-      slipNumber: 'PG-261124-00035',
+      number: 'EH261124035VN',
       code: '000.00.31.H24-261124-0013',
       sender: 'Đặng Quốc Vượng',
-      papers: 4,
-      sealNumber: 'NP 0048219',
-      condition: 'Thiếu 01 bản chứng thực',
-      fee: 0
-    }
+      papers: '3/4',
+      seal: 'NP 0048219, rách',
+      condition: 'Thiếu 1 trên 4, niêm phong rách: chưa có bản chứng thực'
+    },
+    { number: 'EH261124040VN', code: '', sender: '', papers: '', seal: '', condition: 'Thuộc bộ phận một cửa Phường Lạch Tray, chuyển tiếp' }
   ]
 }

@@ -41,10 +41,19 @@ export async function axeCheck(page: Page): Promise<Fault[]> {
   return violations.map(({ id, nodes, help }) => ({ rule: id, where: nodes.map((node) => node.target.join(' ')), help }))
 }
 
-const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1366, height: 768 } }
+/** What people sit before: a citizen's phone and a big screen; a desk's old screen and a tablet. */
+export const screens = {
+  citizen: { phone: { width: 360, height: 740 }, desk: { width: 1366, height: 768 } },
+  staff: { desk: { width: 1366, height: 768 }, tablet: { width: 1024, height: 768 } }
+}
 
-/** Looks at the open page on a phone and at a desk: nothing for axe, nothing wider than the screen. With SCREENSHOTS=<folder> it is kept as a picture. */
-export async function look(t: Test, page: Page, name: string): Promise<void> {
+/** Looks at the open page on each screen: nothing for axe, nothing wider than the screen. With SCREENSHOTS=<folder> it is kept as a picture. */
+export async function look(
+  t: Test,
+  page: Page,
+  name: string,
+  sizes: Record<string, { width: number; height: number }> = screens.citizen
+): Promise<void> {
   const folder = process.env['SCREENSHOTS']
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport)

@@ -9,6 +9,7 @@ import type { IdentityProvider } from '../../services/identity/identity.ts'
 import type { PaymentAdapter } from '../../services/payment/payment.ts'
 import { manualPost } from '../../services/post/manual.ts'
 import type { PostalAdapter } from '../../services/post/post.ts'
+import { testSigning } from '../../services/signing/test-ca.ts'
 import type { FileStore } from '../../services/storage/storage.ts'
 import type { Context, Outside } from '../../src/context.ts'
 import type { Connection, Sql } from '../../src/database/client.ts'
@@ -19,6 +20,9 @@ import { runDueJobs } from '../../src/jobs/runner.ts'
 import type { PayDesk } from '../../src/payments/types.ts'
 import type { WebhookDoor } from '../../src/shipments/webhook.routes.ts'
 import { openTestDatabase } from './database.ts'
+
+/** Made by the first test that signs and kept for the others; valid from long before until long after every clock of a test. */
+const testCertificates = join(tmpdir(), 'mot-cua-test-certificates')
 
 /** The same promises as the disk: the address is the hash, the same bytes are kept once. */
 export function filesInMemory(): FileStore {
@@ -73,7 +77,14 @@ export async function openTestContext(
   const { db, sql, connection } = await openTestDatabase(t)
   let instant = Temporal.Instant.from(now)
   const letters: TestShop['letters'] = []
-  const context: Context = { db, files: filesInMemory(), now: () => instant, newId: () => randomUUIDv7(), baseUrl: 'http://motcua.test' }
+  const context: Context = {
+    db,
+    live: openLive(sql),
+    files: filesInMemory(),
+    now: () => instant,
+    newId: () => randomUUIDv7(),
+    baseUrl: 'http://motcua.test'
+  }
   t.teardown(() => rm(context.files.parts, { recursive: true, force: true }))
   const mail = {
     send: async ({ to, subject, text }: { to: string; subject: string; text: string }) => {
@@ -85,6 +96,7 @@ export async function openTestContext(
   const seal = await openSeal(Uint8Array.fromHex('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60'))
   const outside: Outside = {
     seal,
+    signing: testSigning({ folder: testCertificates, now: () => new Date(instant.epochMilliseconds) }),
     post: post ?? manualPost({ fee: 30_000, now: context.now }),
     mail,
     sms: { send: async () => {} },

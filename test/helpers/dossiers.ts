@@ -5,6 +5,7 @@ import { ensurePerson } from '../../src/accounts/store.ts'
 import { findAgency } from '../../src/agencies/queries.ts'
 import type { Context } from '../../src/context.ts'
 import { acceptAtDesk } from '../../src/dossiers/actions/accept-at-desk.ts'
+import { passTheRest } from '../../src/dossiers/actions/check-paper.ts'
 import { decide } from '../../src/dossiers/actions/decide.ts'
 import { type Filing, fileDossier } from '../../src/dossiers/actions/file-dossier.ts'
 import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
@@ -95,6 +96,7 @@ export async function aDossier(
       decide(context, { dossierId: dossier.id, by: officer, kind: 'approved', number: '15/GP-STTTT', title: 'Giấy phép', fileId: file.id })
   }
   if (state === 'awaiting_supplement') {
+    await passTheRest(context, { dossierId: dossier.id, by: clerk })
     dossier = await requestSupplement(context, {
       dossierId: dossier.id,
       by: clerk,

@@ -46,7 +46,14 @@ export async function aParcelShop(t: Test) {
   const { db, sql } = await openTestDatabase(t)
   const versionId = await aPlaceForParcels({ db, sql })
   const clock = { at: Temporal.Instant.from('2026-03-02T08:30:00+07:00') }
-  const context: Context = { db, files: diskStore(t.testdir()), now: () => clock.at, newId: randomUUID, baseUrl: 'http://localhost' }
+  const context: Context = {
+    db,
+    live: { subscribe: () => () => {} },
+    files: diskStore(t.testdir()),
+    now: () => clock.at,
+    newId: randomUUID,
+    baseUrl: 'http://localhost'
+  }
   const app = Fastify()
   app.decorate('context', context)
   carryRequests(app)

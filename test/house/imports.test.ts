@@ -42,7 +42,7 @@ const drawers: readonly Drawer[] = [
     name: 'web',
     files: /^src\/(web\/(?!site\.routes).+|integrations\/(guard|idempotency|rate-limit))\.ts$/,
     // Sessions are rows of `accounts`, claims on an Idempotency-Key are rows of `integrations`.
-    from: ['web', 'kernel', 'pure', 'store', 'queries'],
+    from: ['web', 'kernel', 'pure', 'store', 'queries', 'barcode'],
     sentence: 'What all doors share (layout, components, sessions, keys, errors) knows no room but accounts and integrations.'
   },
   {
@@ -65,8 +65,8 @@ const drawers: readonly Drawer[] = [
   },
   {
     name: 'barcode',
-    files: /^src\/documents\/barcodes\.ts$/,
-    from: ['kernel'],
+    files: /^src\/documents\/(barcodes|qr)\.ts$/,
+    from: ['kernel', 'barcode'],
     sentence: 'A QR code or a bar code is drawn the same for paper and screen.'
   },
   {
@@ -79,7 +79,7 @@ const drawers: readonly Drawer[] = [
     name: 'routes',
     // Beside the routes: what they gather for a page, and read out of a form.
     files:
-      /(\.routes|\/api\.[\w-]+|\/dossiers\/(applicant-facts|filing-step|papers-sent|staff-case|staff-forms|walk-in-form|workplace))\.ts$/,
+      /(\.routes|\/api\.[\w-]+|\/dossiers\/(applicant-facts|filing-step|papers-sent|staff-case|staff-forms|walk-in-facts|walk-in-form|workplace))\.ts$/,
     from: ['routes', 'pages', 'action', 'queries', 'barcode', 'pure', 'web', 'kernel'],
     sentence: 'Routes know actions, queries and pages; never tables, stores or SQL.'
   },
@@ -93,7 +93,7 @@ const drawers: readonly Drawer[] = [
     name: 'action',
     // Beside the verbs: what several of them share, which reads and reckons but knows no SQL.
     files: new RegExp(
-      `/(actions/[\\w-]+|${['dossiers/(access|clock|drafts)', 'deadlines/working-calendar', 'documents/(case|issue-documents)', 'notifications/notify', 'shipments/story'].join('|')})\\.ts$`
+      `/(actions/[\\w-]+|${['dossiers/(access|clock|drafts)', 'deadlines/working-calendar', 'documents/(case|issue-[\\w-]+)', 'notifications/notify', 'shipments/story'].join('|')})\\.ts$`
     ),
     from: ['action', 'pure', 'store', 'queries', 'queue', 'audit', 'paper', 'kernel', 'database', 'environment'],
     sentence: 'An action knows rules, stores, queries and the queue; never fastify, SQL, pages or a telephone.'
@@ -102,8 +102,8 @@ const drawers: readonly Drawer[] = [
     name: 'pure',
     files: new RegExp(
       `/(${[
-        'lifecycle|rules|roles|types|words|words/[\\w-]+|calendar|due|explain|day-cells|parse-calendar|fold|search|versions|application|numbering',
-        'timeline|filing-form|filing-answers|filing-check|locker-form|open-now|queue-cursor|catalogue|catalogue-error|data-files|forms/[\\w-]+|forms-file|form-references|cases|search-index|search-filter|search-misses|templates|accounts/(devices|identity-card)|audit/chain|integrations/(keys|cursor)|payments/vietqr|places|place-data|documents/verification'
+        'steps|plan|forwarding|lifecycle|rules|roles|types|words|words/[\\w-]+|calendar|due|explain|day-cells|parse-calendar|fold|search|versions|application|numbering',
+        'timeline|check-state|filing-form|filing-answers|filing-check|locker-form|open-now|queue-cursor|catalogue|catalogue-error|data-files|forms/[\\w-]+|forms-file|form-references|cases|search-index|search-filter|search-misses|templates|originals/custody|accounts/(devices|identity-card|people)|audit/chain|integrations/(keys|cursor)|payments/vietqr|procedures/initials|dossiers/(fee-counts|guidance)|shipments/manifest|places|place-data|documents/(verification|wording)'
       ].join('|')})\\.ts$`
     ),
     from: ['pure', 'kernel'],
@@ -128,7 +128,7 @@ const hill: readonly (readonly string[])[] = [
   ['processing'],
   ['documents', 'shipments'],
   ['payments'],
-  ['results', 'registers', 'counters', 'outages'],
+  ['results', 'registers', 'counters', 'outages', 'escalations'],
   ['notifications'],
   ['reports', 'feedback']
 ]

@@ -43,7 +43,7 @@ t.test('the states of a dossier are the same in lifecycle, database, words, nati
   t.strictSame(sorted(Object.keys(stateWords)), sorted(states))
   t.strictSame(sorted(['draft', ...Object.keys(nationalStatus)]), sorted(states))
   t.ok(isDescribed(states), 'openapi.yaml: run npm run openapi')
-  const entered = new Set(Object.values(moves).map(({ to }) => to))
+  const entered = new Set<string>(Object.values(moves).map(({ to }) => to))
   t.strictSame(
     states.filter((state) => state !== 'draft' && !entered.has(state)),
     [],

@@ -36,14 +36,16 @@ t.test('a walk-in is filed and accepted in one go, and the receipt is made', asy
 
   const sent = await clerk.post(page, { ...copies, formId, step: 'accept' }, { page })
   const dossier = await findDossier(context.db, formId)
-  const told = await clerk.get(`/quay/ho-so/${formId}`)
+  const told = await clerk.get(`/quay/tiep-nhan/${formId}/xong`)
   await shop.runJobs()
 
-  t.same([sent.statusCode, sent.headers.location], [303, `/quay/ho-so/${formId}#giay-phat-hanh`])
+  t.same([sent.statusCode, sent.headers.location], [303, `/quay/tiep-nhan/${formId}/xong`])
   t.equal(dossier!.state, 'accepted')
   t.equal(dossier!.channel, 'desk')
-  t.match(told.body, `Đã nhận hồ sơ ${dossier!.code}. Hẹn trả trước 17:00 thứ Hai, 02/03/2026.`)
-  t.match(told.body, 'Đang tạo, khoảng vài giây nữa')
+  t.match(told.body, dossier!.code!)
+  t.match(told.body, 'Hẹn trả trước 17:00')
+  t.match(told.body, 'Đang tạo giấy tiếp nhận')
+  t.equal(told.headers['refresh'], '1', 'it looks again by itself, without a script')
   t.same(
     (await movesOf(context.db, formId)).map(({ name }) => name),
     ['submit', 'accept']
@@ -52,7 +54,9 @@ t.test('a walk-in is filed and accepted in one go, and the receipt is made', asy
     (await issuedOf(context.db, formId)).map(({ form }) => form),
     ['receipt']
   )
-  t.match((await clerk.get(`/quay/ho-so/${formId}`)).body, /href="\/tep\/[^"]*"[^>]*>.*Giấy tiếp nhận hồ sơ và hẹn trả kết quả/)
+  const ready = await clerk.get(`/quay/tiep-nhan/${formId}/xong`)
+  t.match(ready.body, /href="\/tep\/[^"]*"[^>]* data-print=/)
+  t.notOk(ready.headers['refresh'])
 })
 
 t.test('the same form sent twice, one after the other or at the same time, is one dossier', async (t) => {
@@ -66,7 +70,7 @@ t.test('the same form sent twice, one after the other or at the same time, is on
     [...together, later].map(({ statusCode }) => statusCode),
     [303, 303, 303, 303]
   )
-  t.same(new Set([...together, later].map(({ headers }) => headers.location)), new Set([`/quay/ho-so/${formId}#giay-phat-hanh`]))
+  t.same(new Set([...together, later].map(({ headers }) => headers.location)), new Set([`/quay/tiep-nhan/${formId}/xong`]))
   t.same(await shop.sql`select count(*)::int as count from dossiers`, [{ count: 1 }])
   t.match((await findDossier(context.db, formId))!.code, /-0001$/, 'no number was lost')
 })

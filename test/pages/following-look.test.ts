@@ -2,7 +2,6 @@
 // too wide, and the code is checked in the phone itself when the network is gone. With SCREENSHOTS=<folder> each page is kept as a picture.
 import t from 'tap'
 import { publishKey } from '../../src/documents/actions/publish-key.ts'
-import { revokePaper } from '../../src/documents/actions/revoke-paper.ts'
 import { sealedOf } from '../../src/documents/queries.ts'
 import { fromBase64Url, toBase64Url } from '../../src/documents/verification.ts'
 import { giveSupplement } from '../../src/dossiers/actions/give-supplement.ts'
@@ -16,6 +15,7 @@ import { look, openBrowser } from '../helpers/browser.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aDossier, lan } from '../helpers/dossiers.ts'
 import { postman } from '../helpers/parcels.ts'
+import { revokeResult } from '../helpers/results.ts'
 
 const procedure = '2.001737'
 
@@ -105,7 +105,7 @@ t.test('a paper, a result, a parcel', async (t) => {
     'the file was not sent'
   )
 
-  await revokePaper(context, { paperId: result.id, by: done.officer, reason: 'Cấp nhầm' })
+  await revokeResult(context, { dossierId: done.id, by: done.officer, reason: 'Cấp nhầm' })
   await page.goto(`${address}/ho-so/${done.id}/ket-qua`)
   await look(t, page, 'result-revoked')
   await page.goto('about:blank')

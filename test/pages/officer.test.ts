@@ -8,6 +8,7 @@ import { getDossier, movesOf, resultOf } from '../../src/dossiers/queries.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aDossier, smallPdf } from '../helpers/dossiers.ts'
 import { formsOf, hidden, signInAs } from '../helpers/staff-browser.ts'
+import { allowSuspension } from '../helpers/time-rules.ts'
 
 async function anOffice(t: Test) {
   const shop = await openTestContext(t)
@@ -159,12 +160,15 @@ t.test('suspended with a reason, resumed: the clock goes on from where it stood'
   await takeDossier(context, { dossierId: id, by: van })
   const page = `/xu-ly/ho-so/${id}`
 
+  const noLaw = await officer.post(`${page}/tam-dung`, { note: 'Chờ giám định' }, { page })
+  await allowSuspension(context)
   const noReason = await officer.post(`${page}/tam-dung`, { note: '' }, { page })
   const paused = await officer.post(`${page}/tam-dung`, { note: 'Chờ giám định' }, { page })
   const shown = await officer.get(page)
   const resumed = await officer.post(`${page}/tiep-tuc`, {}, { page })
 
-  t.same([noReason.statusCode, paused.statusCode, resumed.statusCode], [422, 303, 303])
+  t.same([noLaw.statusCode, noReason.statusCode, paused.statusCode, resumed.statusCode], [409, 422, 303, 303])
+  t.match(noLaw.body, 'Chưa có quy định chuyên ngành nào cho phép tạm dừng')
   t.match(shown.body, 'Đồng hồ đang dừng')
   t.same(
     (await movesOf(context.db, id)).map(({ name }) => name),

@@ -278,7 +278,7 @@ t.test('a torn header or a missing file is said once, not once a line', async (t
 
 t.test('new law makes a new version from its day on; a change without a date is refused', async (t) => {
   const entry = (code: string, contentHash: string, from: string, to: string | null = null) => ({
-    ...{ code, contentHash, formHash: null, line: 7, validFrom: day(from), validTo: to === null ? null : day(to) }
+    ...{ code, contentHash, formHash: null, stepsHash: null, line: 7, validFrom: day(from), validTo: to === null ? null : day(to) }
   })
   const latest = ['a', 'b', 'c', 'd'].map((code) => ({ ...entry(code, 'old', '2017-01-01'), id: `id-${code}` }))
 
@@ -306,15 +306,15 @@ t.test('new law makes a new version from its day on; a change without a date is 
 })
 
 t.test('a version that had already ended stays ended when a later one begins', async (t) => {
-  const old = { id: 'x', code: 'a', contentHash: 'old', formHash: null, validFrom: day('2017-01-01'), validTo: day('2020-01-01') }
-  const now = { code: 'a', contentHash: 'new', formHash: null, line: 1, validFrom: day('2026-01-01'), validTo: null }
+  const old = { id: 'x', code: 'a', contentHash: 'old', formHash: null, stepsHash: null, validFrom: day('2017-01-01'), validTo: day('2020-01-01') }
+  const now = { code: 'a', contentHash: 'new', formHash: null, stepsHash: null, line: 1, validFrom: day('2026-01-01'), validTo: null }
   const { ends } = planVersions([now], [old], day('2026-11-23'))
   t.equal(String(ends[0]?.validTo), '2020-01-01')
 })
 
 t.test('a new form alone is no new law: it begins on the day it is loaded, on the next when one has begun today', async (t) => {
   const today = day('2026-11-23')
-  const law = { code: 'a', contentHash: 'law', line: 1, validFrom: day('2017-01-01'), validTo: null }
+  const law = { code: 'a', contentHash: 'law', stepsHash: null, line: 1, validFrom: day('2017-01-01'), validTo: null }
   const plan = (formHash: string | null, begun: string, ends: Temporal.PlainDate | null = null) =>
     planVersions([{ ...law, formHash: 'new', validTo: ends }], [{ ...law, id: 'x', formHash, validFrom: day(begun) }], today)
   const first = plan(null, '2017-01-01')
@@ -322,4 +322,10 @@ t.test('a new form alone is no new law: it begins on the day it is loaded, on th
   t.equal(String(plan('old', '2026-11-23').fresh[0]?.validFrom), '2026-11-24')
   t.same(plan('new', '2026-11-20'), { fresh: [], ends: [], problems: [] })
   t.same(plan(null, '2017-01-01', day('2020-01-01')).fresh, [], 'not for a procedure that has ended')
+})
+
+t.test('a new internal process is no new law either: dossiers under way keep the old one', async (t) => {
+  const law = { code: 'a', contentHash: 'law', formHash: null, line: 1, validFrom: day('2017-01-01'), validTo: null }
+  const { fresh, ends, problems } = planVersions([{ ...law, stepsHash: 'new' }], [{ ...law, id: 'x', stepsHash: null }], day('2026-11-23'))
+  t.same([String(fresh[0]?.validFrom), String(ends[0]?.validTo), problems], ['2026-11-23', '2026-11-23', []])
 })

@@ -152,7 +152,7 @@ t.test('stops, supplements and the apology are told in the order they happened',
   t.match(restarted.vi[2], 'Thời hạn tính lại từ đầu khi đủ giấy tờ bổ sung, lúc 16:40 thứ Sáu 13/11/2026, sau 15:00')
   t.equal(
     sorry.vi[1],
-    'Thứ Sáu 06/11/2026: cơ quan gửi thư xin lỗi và hẹn lại đến 16:00 thứ Sáu 13/11/2026. Theo quy định chỉ được hẹn lại một lần.'
+    'Thứ Sáu 06/11/2026: cơ quan xin lỗi vì không kịp hẹn cũ 17:00 thứ Hai 09/11/2026, và hẹn lại đến 16:00 thứ Sáu 13/11/2026. Theo quy định chỉ được hẹn lại một lần.'
   )
   t.match(sorry.vi[2], '+5 là thứ Hai 09/11/2026.', 'the limit itself stays what it was')
   t.equal(sorry.vi.at(-1), 'Ngày hẹn trả: thứ Sáu 13/11/2026, trước 16:00.')

@@ -1,7 +1,7 @@
 // What the QR code of an identity card may hold, and what is taken from it.
 import fc from 'fast-check'
 import t from 'tap'
-import { readCard } from '../../src/accounts/identity-card.ts'
+import { numberAgrees, readCard, readScannedCard } from '../../src/accounts/identity-card.ts'
 
 const card = '031194006217|164056789|Nguyễn Thị Lan|12031994|Nữ|18/7 Lạch Tray, Lạch Tray, Ngô Quyền, Hải Phòng|01072021'
 
@@ -57,4 +57,40 @@ t.test('a code without an identity number is not a card', async (t) => {
 
 t.test('whatever a code holds, reading it never fails', async () => {
   fc.assert(fc.property(fc.array(fc.string(), { maxLength: 9 }), (fields) => void readCard(fields.join('|'))))
+})
+
+t.test('a hand scanner whose accents arrived fills seven fields like the camera', async (t) => {
+  t.same(readScannedCard(card), readCard(card))
+  const names = ['Nguyễn Văn Ý', "H'Hen Niê", 'Đỗ Quỳnh Như', 'Phạm Thị Út', 'Lê Hoàng Khuyến', 'Y Blok Êban', 'Trần Nguyễn Bảo Ngọc Quyên']
+  for (const name of names) t.match(readScannedCard(card.replace('Nguyễn Thị Lan', name)), { layout: 'chip_2021', name }, name)
+})
+
+t.test('of a scan that a typing tool or a keyboard without accents has spoilt, only the number is taken', async (t) => {
+  const spoilt: [string, string][] = [
+    ['accents left out', card.replace('Nguyễn Thị Lan', 'Nguyn Th Lan').replace('Nữ', 'N')],
+    ['accents left out, of a man', card.replace('Nguyễn Thị Lan', 'Phm Vn Tú').replace('|Nữ|', '|Nam|')],
+    ['no accents at all', card.replace('Nguyễn Thị Lan', 'NGUYEN THI LAN')],
+    ['Telex: a letter was left beside the accent', card.replace('Nguyễn', 'Nguyễnj')],
+    ['two tones on one syllable', card.replace('Nguyễn', 'Nguyễén')],
+    ['read as another alphabet', card.replace('Nguyễn Thị Lan', 'Nguyá»…n Thá»‹ Lan')],
+    ['signs of the layout', card.replace('Nguyễn Thị Lan', 'Nguy4n Thi5 Lan')],
+    ['a sign that could not be read', card.replace('ễ', '\ufffd')],
+    ['the sex spoilt', card.replace('|Nữ|', '|Nưx|')],
+    ['bars gone', card.replaceAll('|', ' ')],
+    ['the card of 2024', `${card}|Nguyễn Văn Ba|Trần Thị Tư`]
+  ]
+  for (const [why, text] of spoilt) t.same(readScannedCard(text), { layout: 'unknown', identityNumber: '031194006217' }, why)
+})
+
+t.test('the number tells sex, century and year of birth; what is not known is not held against it', async (t) => {
+  const table: [string, Parameters<typeof numberAgrees>[1], boolean][] = [
+    ['031194006217', { sex: 'female', bornOn: '1994-03-12' }, true],
+    ['031194006217', { sex: 'male', bornOn: '1994-03-12' }, false],
+    ['031194006217', { bornOn: '1993' }, false],
+    ['031194006217', { bornOn: '2094' }, false],
+    ['031206001234', { sex: 'male', bornOn: '2006-09-05' }, true],
+    ['031306001234', { sex: 'male', bornOn: '2006-09-05' }, false],
+    ['031306001234', {}, true]
+  ]
+  for (const [number, known, agrees] of table) t.equal(numberAgrees(number, known), agrees, `${number} ${JSON.stringify(known)}`)
 })

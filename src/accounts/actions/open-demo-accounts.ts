@@ -7,7 +7,7 @@ import { ensureStaff, type NewStaff } from '../store.ts'
 
 export const demoPassword = 'motcua-demo'
 
-/** At a department, a district and two wards: desk, officers, who signs, who heads the desk; and a postman. */
+/** At a department, a district and two wards: desk, officers, who signs, who heads the desk; a postman, and who keeps the forms. */
 export const demoStaff = [
   { username: 'quay.stttt', fullName: 'Phạm Thu Hà', role: 'clerk', agency: 'STTTT', title: 'Cán bộ tiếp nhận' },
   { username: 'xuly.stttt', fullName: 'Ngô Thị Vân', role: 'officer', agency: 'STTTT', title: 'Chuyên viên' },
@@ -26,6 +26,7 @@ export const demoStaff = [
   { username: 'quay.sldtbxh', fullName: 'Mai Thanh Tùng', role: 'clerk', agency: 'SLDTBXH', title: 'Cán bộ tiếp nhận' },
   { username: 'xuly.sldtbxh', fullName: 'Vương Thị Ngọc', role: 'officer', agency: 'SLDTBXH', title: 'Chuyên viên' },
   { username: 'ky.sldtbxh', fullName: 'Cao Đức Long', role: 'signer', agency: 'SLDTBXH', title: 'Phó Giám đốc' },
+  { username: 'quantri', fullName: 'Lưu Anh Tuấn', role: 'administrator', agency: 'VPUB', title: 'Quản trị hệ thống' },
   { username: 'buuta', fullName: 'Vũ Văn Nam', role: 'postman', agency: 'BDTP', title: 'Bưu tá' }
 ] as const
 

@@ -6,7 +6,7 @@ import type { Tx } from '../../database/client.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { codesSentSince, findStaff } from '../queries.ts'
+import { codesSentSince, findStaff, findStaffById } from '../queries.ts'
 import type { Actor } from '../roles.ts'
 import { parsePhone } from '../rules.ts'
 import { countTry, ensurePerson, insertCode, lockPhone, lockUsableCode, type Person, useCode } from '../store.ts'
@@ -74,4 +74,12 @@ export async function signInStaff(context: Context, { username, password }: { us
   const right = await verify(member?.passwordHash ?? (await nobody), password)
   if (!member?.active || !right) throw new Refusal('SIGN_IN_FAILED')
   return { id: member.id, name: member.fullName, role: member.role, agencyId: member.agencyId ?? undefined }
+}
+
+/** Asked again, in the middle of a session, before an act that binds an agency. @returns the office they hold. @throws Refusal PASSWORD_WRONG */
+export async function confirmPassword(context: Context, { staffId, password }: { staffId: string; password: string }): Promise<string> {
+  const member = await findStaffById(context.db, staffId)
+  const right = await verify(member?.passwordHash ?? (await nobody), password)
+  if (!member?.active || !right) throw new Refusal('PASSWORD_WRONG', { fields: { password: 'PASSWORD_WRONG' } })
+  return member.title ?? ''
 }

@@ -1,11 +1,14 @@
 // Is this paper the city's, and does it still hold? Asked with the sealed text or with the hash of a file, never with a number that can be guessed.
 import type { Context } from '../../context.ts'
 import { getDossier } from '../../dossiers/queries.ts'
-import { findSealedByHash, findSealedByToken, publishedKeys, type SealedPaper, sealedOf } from '../queries.ts'
+import { findSealedByHash, findSealedByToken, findVoided, publishedKeys, type SealedPaper, sealedOf } from '../queries.ts'
 import { checkPaper, type PaperFacts, type PaperForm } from '../verification.ts'
 
-/** `over`: the dossier was taken back or not accepted, so its receipt binds nobody any more. */
-export const paperStates = ['valid', 'replaced', 'over', 'revoked'] as const
+/**
+ * `over`: the dossier was taken back or not accepted, so its receipt binds nobody any more; `not_synced`: a receipt a desk printed
+ * without a network, which is true by its two signatures but has not reached the register yet.
+ */
+export const paperStates = ['valid', 'replaced', 'over', 'revoked', 'not_synced'] as const
 export type PaperState = (typeof paperStates)[number]
 /** `forged`: the seal does not fit, or no seal of ours; `not_registered`: a seal that fits and a paper nobody issued; `not_found`: a file we never issued. */
 export const denials = ['forged', 'not_registered', 'unreadable', 'not_found'] as const
@@ -26,14 +29,19 @@ export type GenuinePaper = {
 export type Checked = GenuinePaper | { verdict: Denial }
 
 /** Papers of which only the newest holds: a receipt after a supplement has another due date. */
-const replaceable: readonly PaperForm[] = ['receipt', 'filing_confirmation', 'filled_form']
+const replaceable: readonly PaperForm[] = ['receipt', 'offline_receipt', 'filing_confirmation', 'filled_form']
 
 export async function checkToken(context: Context, text: string): Promise<Checked> {
   const proof = await checkPaper(text, await publishedKeys(context.db))
   if (proof.verdict === 'unreadable') return { verdict: 'unreadable' }
   if (proof.verdict !== 'genuine') return { verdict: 'forged' }
   const paper = await findSealedByToken(context.db, proof.token)
-  return paper ? describe(context, paper, proof.facts) : { verdict: 'not_registered' }
+  if (paper) return describe(context, paper, proof.facts)
+  const { facts, lease } = proof
+  if (!lease) return { verdict: 'not_registered' }
+  const told = { verdict: 'genuine' as const, facts, agencyName: lease.agencyName, signedBy: lease.staffName, sha256: '' }
+  const voided = await findVoided(context.db, proof.token)
+  return voided ? { ...told, state: 'revoked', changedAt: voided.voidedAt } : { ...told, state: 'not_synced' }
 }
 
 /** @param sha256 64 hex digits, lower case */
@@ -56,9 +64,12 @@ async function describe(context: Context, paper: SealedPaper, facts: PaperFacts)
   if (revokedAt) return { ...told, state: 'revoked', changedAt: revokedAt }
   if (!replaceable.includes(form)) return { ...told, state: 'valid' }
   const newer = (await sealedOf(context.db, dossierId)).findLast(
-    (other) => other.form === form && Temporal.Instant.compare(other.issuedAt, issuedAt) > 0
+    (other) => takesPlaceOf(form, other.form) && Temporal.Instant.compare(other.issuedAt, issuedAt) > 0
   )
   if (newer) return { ...told, state: 'replaced', changedAt: newer.issuedAt, newNumber: newer.number }
   const { state } = await getDossier(context.db, dossierId)
   return { ...told, state: state === 'withdrawn' || state === 'refused' ? 'over' : 'valid' }
 }
+
+/** A receipt made after a supplement replaces the one printed in an outage as well. */
+const takesPlaceOf = (form: PaperForm, newer: PaperForm) => newer === form || (form === 'offline_receipt' && newer === 'receipt')

@@ -1,104 +1,103 @@
-// Biên bản giao nhận hồ sơ: the post hands dossiers to the desk. The moment of signing is the legal filing time (QĐ 45/2016, Điều 7.4). Two copies.
-import { formatMoney, moneyInWords } from '../../kernel/money.ts'
+// Biên bản giao nhận hồ sơ: the post hands a bag of dossiers to the desk. The moment of signing is the legal filing time (QĐ 45/2016, Điều 7.4). A4.
 import { dayOf } from '../../kernel/time.ts'
 import { paragraph, signed, table } from '../layout.ts'
 import { type Heading, longInstant, officialHead, titleBlock } from '../official.ts'
-import { type Part, printA5, type Sheet, type Strip } from '../pdf.ts'
-import { bold, italic } from '../typesetting.ts'
+import { printA4, type Sheet, type Strip } from '../pdf.ts'
+import { bold } from '../typesetting.ts'
 
-/** `condition` in words: `Đủ`, `Thiếu 01 bản chứng thực`. Fee in đồng as handed over with it. */
-type HandedDossier = {
-  slipNumber: string
-  code: string
-  sender: string
-  papers: number
-  sealNumber: string
-  condition: string
-  fee: number
-}
+/** `papers` as counted of announced: `2/3`; `condition` in words: `Đủ`, `Thiếu 1 trên 3: bản sao`. */
+type HandedLine = { number: string; code: string; sender: string; papers: string; seal: string; condition: string }
+type Signer = { name: string; signature?: Uint8Array | undefined }
 
 export type PostalHandOverData = {
   heading: Heading
   number: string
+  /** The carrier, as people know it. */
+  carrier: string
   signedAt: Temporal.Instant
-  post: { office: string; clerk: string }
-  clerk: { name: string; title: string }
-  dossiers: HandedDossier[]
-  note?: string
+  /** Behind the QR code: the record in the house. */
+  address: string
+  received: number
+  all: number
+  lines: HandedLine[]
+  postman: Signer
+  clerk: Signer
+  /** Signed by hand on the printed paper, in two copies. */
+  onPaper: boolean
 }
 
 const postalHandOverReference = 'Theo Điều 7 Quyết định số 45/2016/QĐ-TTg'
 
-function copy(sheet: Sheet, data: PostalHandOverData, note: string): Strip[] {
-  const sum = data.dossiers.reduce((total, { fee }) => total + fee, 0)
+function strips(sheet: Sheet, data: PostalHandOverData): Strip[] {
+  const { heading, number, signedAt, received, all } = data
   return signed(
     sheet,
     [
-      ...officialHead(sheet, { heading: data.heading, number: data.number, reference: postalHandOverReference, on: dayOf(data.signedAt) }),
-      titleBlock(sheet, { lines: ['BIÊN BẢN GIAO NHẬN HỒ SƠ', 'QUA DỊCH VỤ BƯU CHÍNH CÔNG ÍCH'], under: italic(`(${note})`) }),
+      ...officialHead(sheet, { heading, number, reference: postalHandOverReference, on: dayOf(signedAt) }),
+      titleBlock(sheet, {
+        lines: ['BIÊN BẢN GIAO NHẬN HỒ SƠ', 'QUA DỊCH VỤ BƯU CHÍNH CÔNG ÍCH'],
+        qr: data.address,
+        qrSays: `Mã QR mở biên bản ${number}`
+      }),
+      ...paragraph(sheet, ['Hôm nay, hồi ', bold(longInstant(signedAt)), `, tại ${heading.desk}, ${heading.agency}, hai bên gồm:`], {
+        before: 8
+      }),
+      ...paragraph(sheet, ['Bên giao: ', bold(data.postman.name), `, nhân viên bưu chính, ${data.carrier}.`]),
+      ...paragraph(sheet, ['Bên nhận: ', bold(data.clerk.name), `, ${heading.desk}.`]),
       ...paragraph(
         sheet,
-        ['Hôm nay, hồi ', bold(longInstant(data.signedAt)), `, tại ${data.heading.desk}, ${data.heading.agency}, hai bên gồm:`],
-        {
-          before: 8
-        }
+        [
+          'Hai bên đã cùng kiểm tra niêm phong, đếm giấy tờ theo Phiếu gửi hồ sơ. ',
+          bold(`Đã nhận ${received}/${all} bưu gửi`),
+          ', cụ thể như sau:'
+        ],
+        { keep: true, before: 4 }
       ),
-      ...paragraph(sheet, ['Bên giao: ', bold(data.post.clerk), `, nhân viên bưu chính, ${data.post.office}.`]),
-      ...paragraph(sheet, ['Bên nhận: ', bold(data.clerk.name), `, ${data.clerk.title}.`]),
-      ...paragraph(sheet, `Hai bên đã cùng đếm, đối chiếu với Phiếu gửi hồ sơ và giao nhận ${data.dossiers.length} hồ sơ sau đây:`, {
-        keep: true,
-        before: 4
-      }),
       ...table(
         sheet,
         [
-          { head: 'TT', share: 6, align: 'center' },
-          { head: 'Phiếu gửi', share: 17 },
-          { head: 'Mã hồ sơ', share: 21 },
+          { head: 'TT', share: 5, align: 'center' },
+          { head: 'Số bưu gửi', share: 17 },
+          { head: 'Mã hồ sơ', share: 22 },
           { head: 'Người gửi', share: 20 },
-          { head: 'Giấy tờ', share: 9, align: 'center' },
+          { head: 'Giấy tờ', share: 8, align: 'center' },
           { head: 'Niêm phong', share: 13 },
-          { head: 'Tình trạng', share: 14 }
+          { head: 'Tình trạng', share: 25 }
         ],
-        data.dossiers.map((dossier, index) => [
-          String(index + 1),
-          dossier.slipNumber,
-          dossier.code,
-          dossier.sender,
-          String(dossier.papers).padStart(2, '0'),
-          dossier.sealNumber,
-          dossier.condition
-        ]),
+        data.lines.map((line, index) => [String(index + 1), line.number, line.code, line.sender, line.papers, line.seal, line.condition]),
         { size: 8.5 }
       ),
       ...paragraph(
         sheet,
-        sum > 0
-          ? ['Phí, lệ phí giao cùng hồ sơ: ', bold(formatMoney(sum)), italic(` (Bằng chữ: ${moneyInWords(sum)})`)]
-          : 'Phí, lệ phí giao cùng hồ sơ: không có.',
+        [
+          'Thời điểm ký biên bản này là ',
+          bold('thời điểm nộp hồ sơ'),
+          ' theo khoản 4 Điều 7 Quyết định số 45/2016/QĐ-TTg, đối với các hồ sơ đã nhận.'
+        ],
         { before: 6 }
       ),
-      ...(data.note ? paragraph(sheet, `Ghi chú: ${data.note}`) : []),
       ...paragraph(
         sheet,
-        ['Thời điểm ký biên bản này là ', bold('thời điểm nộp hồ sơ'), ' theo khoản 4 Điều 7 Quyết định số 45/2016/QĐ-TTg.'],
-        {
-          before: 4
-        }
-      ),
-      ...paragraph(sheet, 'Biên bản lập thành 02 liên, mỗi bên giữ 01 liên.', { before: 2 })
+        data.onPaper
+          ? 'Biên bản lập thành 02 liên, hai bên ký tay, mỗi bên giữ 01 liên. Sai lệch phát hiện sau được ghi ở biên bản kế tiếp.'
+          : 'Hai bên ký trên màn hình; bản in và bản điện tử có giá trị như nhau. Sai lệch phát hiện sau được ghi ở biên bản kế tiếp.',
+        { before: 2 }
+      )
     ],
     [
-      { title: 'BÊN GIAO', name: data.post.clerk },
-      { title: 'BÊN NHẬN', name: data.clerk.name }
+      {
+        title: 'BÊN GIAO',
+        name: data.postman.name,
+        image: data.postman.signature,
+        ...(data.onPaper ? {} : { note: '(Ký trên màn hình)' })
+      },
+      { title: 'BÊN NHẬN', name: data.clerk.name, image: data.clerk.signature, ...(data.onPaper ? {} : { note: '(Ký trên màn hình)' }) }
     ]
   )
 }
 
 export function printPostalHandOver(data: PostalHandOverData): Promise<Uint8Array> {
-  const part = (note: string): Part => ({ foot: `Biên bản số ${data.number} – ${note}`, strips: (sheet) => copy(sheet, data, note) })
-  return printA5({ title: `Biên bản giao nhận hồ sơ ${data.number}`, author: data.heading.agency, at: data.signedAt }, [
-    part('Liên 1: Cơ quan giữ'),
-    part('Liên 2: Bưu chính giữ')
+  return printA4({ title: `Biên bản giao nhận hồ sơ ${data.number}`, author: data.heading.agency, at: data.signedAt }, [
+    { foot: `Biên bản số ${data.number}`, strips: (sheet) => strips(sheet, data) }
   ])
 }

@@ -5,6 +5,7 @@ import { field, fieldPair, paragraph, signed, table } from '../layout.ts'
 import { type Heading, type LookUp, longInstant, officialHead, type Person, qrOf, titleBlock, unparted } from '../official.ts'
 import { type Part, printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold, italic } from '../typesetting.ts'
+import { type Wording, wordsOn } from '../wording.ts'
 
 /** A kind of paper and how many were handed in of it (or are asked for): originals, certified copies, plain copies. */
 export type PaperCount = { name: string; originals: number; certifiedCopies: number; copies: number }
@@ -41,9 +42,8 @@ export type ReceiptData = {
   fees: FeeLine[]
   lookUp: LookUp
   clerk: string
+  wording?: Wording | undefined
 }
-
-const receiptReference = 'Mẫu số 01 – Thông tư số 01/2018/TT-VPCP'
 
 /** The table of papers, as forms 01 and 02 and the postal slip have it. */
 export function papersTable(sheet: Sheet, papers: readonly PaperCount[], head = 'Tên giấy tờ'): Strip[] {
@@ -90,12 +90,14 @@ export function feeStrips(sheet: Sheet, fees: readonly FeeLine[]): Strip[] {
 }
 
 function copy(sheet: Sheet, data: ReceiptData, note: string): Strip[] {
+  const { say, lines } = wordsOn('receipt', data.wording)
+  const { url, phone } = data.lookUp
   return signed(
     sheet,
     [
-      ...officialHead(sheet, { heading: data.heading, number: data.number, reference: receiptReference, on: dayOf(data.issuedAt) }),
+      ...officialHead(sheet, { heading: data.heading, number: data.number, reference: say('reference'), on: dayOf(data.issuedAt) }),
       titleBlock(sheet, {
-        lines: ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'],
+        lines: lines('title'),
         under: italic(`(${note})`),
         ...qrOf(data),
         code: data.code
@@ -125,18 +127,11 @@ function copy(sheet: Sheet, data: ReceiptData, note: string): Strip[] {
         { label: 'Số thứ tự', value: data.book?.line },
         0.66
       ),
-      ...paragraph(
-        sheet,
-        italic(
-          `Xem hồ sơ đang ở đâu: ${data.lookUp.url}, hoặc gọi ${unparted(data.lookUp.phone)}. Kết quả có thể có sớm hơn ngày hẹn, cơ quan sẽ báo. ` +
-            'Nhận kết quả tại quầy, ông/bà mang theo giấy này và giấy tờ tùy thân.'
-        ),
-        { size: 9, before: 4 }
-      )
+      ...paragraph(sheet, italic(say('note', { 'địa chỉ': url, gọi: unparted(phone) })), { size: 9, before: 4 })
     ],
     [
-      { title: 'NGƯỜI NỘP HỒ SƠ', name: data.applicant.name },
-      { title: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: data.clerk }
+      { title: say('giver'), name: data.applicant.name },
+      { title: say('taker'), name: data.clerk }
     ]
   )
 }

@@ -4,6 +4,7 @@ import { field, fieldPair, paragraph, signed } from '../layout.ts'
 import { callToo, type Heading, type LookUp, longInstant, officialHead, type Person, qrOf, titleBlock, unparted } from '../official.ts'
 import { printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold } from '../typesetting.ts'
+import { type Wording, wordsOn } from '../wording.ts'
 
 export type RejectionData = {
   heading: Heading
@@ -23,19 +24,19 @@ export type RejectionData = {
   sealUrl?: string | undefined
   lookUp: LookUp
   clerk: { name: string; phone: string }
+  wording?: Wording | undefined
 } & ({ variant: 'desk'; code?: string } | { variant: 'online'; code: string; submittedAt: Temporal.Instant; trackingUrl: string })
-
-const rejectionReference = 'Mẫu số 03 – Thông tư số 01/2018/TT-VPCP'
 
 function strips(sheet: Sheet, data: RejectionData): Strip[] {
   const online = data.variant === 'online'
-  const { applicant } = data
+  const { applicant, lookUp, clerk } = data
+  const { say, lines } = wordsOn('rejection', data.wording)
   return signed(
     sheet,
     [
-      ...officialHead(sheet, { heading: data.heading, number: data.number, reference: rejectionReference, on: dayOf(data.issuedAt) }),
+      ...officialHead(sheet, { heading: data.heading, number: data.number, reference: say('reference'), on: dayOf(data.issuedAt) }),
       titleBlock(sheet, {
-        lines: ['PHIẾU TỪ CHỐI TIẾP NHẬN', 'GIẢI QUYẾT HỒ SƠ'],
+        lines: lines('title'),
         code: data.code,
         ...qrOf(data)
       }),
@@ -46,25 +47,21 @@ function strips(sheet: Sheet, data: RejectionData): Strip[] {
       ...fieldPair(sheet, { label: 'Số điện thoại', value: applicant.phone }, { label: 'Email', value: applicant.email }, 0.45),
       ...(data.owner ? field(sheet, 'Chủ hồ sơ', data.owner.name) : []),
       ...field(sheet, 'Nội dung yêu cầu giải quyết', data.procedure, { strong: true }),
-      ...paragraph(sheet, `Qua xem xét, ${data.heading.desk} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:`, {
+      ...paragraph(sheet, say('lead', { 'bộ phận': data.heading.desk }), {
         before: 8,
         keep: true
       }),
       ...data.reasons.flatMap((reason) => paragraph(sheet, `– ${reason}`, { indent: 12, before: 3 })),
       ...(data.articles.length > 0 ? paragraph(sheet, ['Căn cứ: ', bold(`${data.articles.join('; ')}.`)], { before: 5 }) : []),
       ...(data.advice ? paragraph(sheet, data.advice, { before: 5 }) : []),
-      ...paragraph(sheet, 'Xin thông báo cho Ông/Bà được biết và thực hiện.', { before: 5 }),
+      ...paragraph(sheet, say('close'), { before: 5 }),
       ...paragraph(
         sheet,
-        `Nếu có vướng mắc, Ông/Bà có thể tra cứu tại ${data.lookUp.url}${callToo(data.lookUp, data.clerk)} hoặc liên hệ với ${data.clerk.name}, ` +
-          `số điện thoại ${unparted(data.clerk.phone)} để được hướng dẫn./.`,
+        say('help', { 'địa chỉ': lookUp.url, gọi: callToo(lookUp, clerk), 'công chức': clerk.name, 'điện thoại': unparted(clerk.phone) }),
         { before: 3 }
       )
     ],
-    [
-      ...(online ? [] : [{ title: 'NGƯỜI NỘP HỒ SƠ', name: applicant.name }]),
-      { title: online ? 'NGƯỜI TỪ CHỐI TIẾP NHẬN' : 'NGƯỜI TIẾP NHẬN (TỪ CHỐI)', name: data.clerk.name }
-    ]
+    [...(online ? [] : [{ title: say('giver'), name: applicant.name }]), { title: say(online ? 'online' : 'atDesk'), name: clerk.name }]
   )
 }
 

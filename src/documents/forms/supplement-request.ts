@@ -4,6 +4,7 @@ import { field, paragraph, signed } from '../layout.ts'
 import { callToo, type Heading, type LookUp, longDay, officialHead, type Person, qrOf, titleBlock, unparted } from '../official.ts'
 import { type Part, printA5, type Sheet, type Strip } from '../pdf.ts'
 import { bold, italic } from '../typesetting.ts'
+import { type Wording, wordsOn } from '../wording.ts'
 import { type PaperCount, papersTable, personFields } from './receipt.ts'
 
 export type SupplementRequestData = {
@@ -27,22 +28,23 @@ export type SupplementRequestData = {
   completeBy?: Temporal.PlainDate
   lookUp: LookUp
   officer: { name: string; phone: string }
+  wording?: Wording | undefined
 }
 
-const supplementRequestReference = 'Mẫu số 02 – Thông tư số 01/2018/TT-VPCP'
-
 function copy(sheet: Sheet, data: SupplementRequestData, note: string): Strip[] {
+  const { say, lines } = wordsOn('supplement_request', data.wording)
+  const { lookUp, officer } = data
   return signed(
     sheet,
     [
       ...officialHead(sheet, {
         heading: data.heading,
         number: data.number,
-        reference: supplementRequestReference,
+        reference: say('reference'),
         on: dayOf(data.issuedAt)
       }),
       titleBlock(sheet, {
-        lines: ['PHIẾU YÊU CẦU BỔ SUNG,', 'HOÀN THIỆN HỒ SƠ'],
+        lines: lines('title'),
         under: italic(`(${note})`),
         ...qrOf(data),
         code: data.code
@@ -50,23 +52,26 @@ function copy(sheet: Sheet, data: SupplementRequestData, note: string): Strip[] 
       ...personFields(sheet, 'Tiếp nhận hồ sơ của Ông/Bà', data.applicant),
       ...(data.owner ? field(sheet, 'Chủ hồ sơ', data.owner.name) : []),
       ...field(sheet, 'Nội dung yêu cầu giải quyết', data.procedure, { strong: true }),
-      ...paragraph(sheet, 'Yêu cầu Ông/Bà hoàn thiện hồ sơ gồm những nội dung như sau:', { before: 6, keep: true }),
+      ...paragraph(sheet, say('lead'), { before: 6, keep: true }),
       ...papersTable(sheet, data.papers, 'Thành phần hồ sơ'),
       ...paragraph(sheet, bold('Lý do:'), { before: 6, keep: true }),
       ...data.reasons.flatMap((reason, index) => paragraph(sheet, `${index + 1}. ${reason}`, { indent: 12 })),
       ...(data.completeBy
         ? paragraph(sheet, ['Đề nghị Ông/Bà hoàn thiện hồ sơ chậm nhất hết ', bold(longDay(data.completeBy)), '.'], { before: 5 })
         : []),
-      // NĐ 61/2018, Điều 19.4
-      ...paragraph(sheet, 'Thời gian giải quyết được tính lại từ đầu, kể từ khi cơ quan nhận đủ hồ sơ.', { before: 3 }),
+      ...paragraph(sheet, say('restart'), { before: 3 }),
       ...paragraph(
         sheet,
-        `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, Ông/Bà có thể tra cứu tại ${data.lookUp.url}${callToo(data.lookUp, data.officer)} ` +
-          `hoặc liên hệ với công chức ${data.officer.name}, số điện thoại ${unparted(data.officer.phone)} để được hướng dẫn./.`,
+        say('help', {
+          'địa chỉ': lookUp.url,
+          gọi: callToo(lookUp, officer),
+          'công chức': officer.name,
+          'điện thoại': unparted(officer.phone)
+        }),
         { before: 3 }
       )
     ],
-    [{ title: 'NGƯỜI HƯỚNG DẪN', name: data.officer.name }]
+    [{ title: say('signer'), name: officer.name }]
   )
 }
 

@@ -15,7 +15,7 @@ import { formNames, checkWords as words } from '../words/verification.ts'
 export type CheckedPaper =
   | {
       verdict: 'genuine'
-      state: 'valid' | 'replaced' | 'over' | 'revoked'
+      state: 'valid' | 'replaced' | 'over' | 'revoked' | 'not_synced'
       facts: PaperFacts
       agencyName: string
       signedBy: string
@@ -53,7 +53,8 @@ const stateLooks = {
   valid: ['ok', 'genuine', 'genuineLead'],
   replaced: ['warn', 'replaced', 'replacedLead'],
   over: ['warn', 'over', 'overLead'],
-  revoked: ['err', 'revoked', 'revokedLead']
+  revoked: ['err', 'revoked', 'revokedLead'],
+  not_synced: ['ok', 'genuine', 'notSyncedLead']
 } as const
 
 function genuine(paper: Genuine, byFile: boolean, locale: Locale): Html {

@@ -38,6 +38,10 @@ function paper(page: Papers, line: SealedLine): Html {
       .replace('{reason}', revokedReason!)
     return panel({ title, body: html`<div class="in flow">${chip('err', 'cross', words.state[locale])}<p>${said}</p>${told}</div>` })
   }
+  if (form === 'result') {
+    const there = html`<a href="/ket-qua?q=${encodeURIComponent(number)}">${words.resultThere[locale]}</a>`
+    return panel({ title, body: html`<div class="in flow">${told}<p>${there}</p></div>` })
+  }
   const reason = field({
     name: 'reason',
     id: `reason-${id}`,

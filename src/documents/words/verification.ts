@@ -8,12 +8,14 @@ export const formNames: Record<PaperForm, Words> = {
   receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt with the day of the result' },
   supplement_request: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Request for more papers' },
   rejection: { vi: 'Phiếu từ chối tiếp nhận hồ sơ', en: 'Refusal to accept the dossier' },
+  apology: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology with the new day of the result' },
   filing_confirmation: { vi: 'Xác nhận đã nộp hồ sơ trực tuyến', en: 'Confirmation of filing online' },
   payment_receipt: { vi: 'Biên lai thu phí, lệ phí', en: 'Receipt for fees' },
   result: { vi: 'Kết quả giải quyết thủ tục', en: 'Result of the procedure' },
   hand_over_slip: { vi: 'Phiếu bàn giao', en: 'Hand-over slip' },
   postal_slip: { vi: 'Phiếu gửi hồ sơ', en: 'Postal slip' },
-  filled_form: { vi: 'Tờ khai đã điền', en: 'Filled form' }
+  filled_form: { vi: 'Tờ khai đã điền', en: 'Filled form' },
+  offline_receipt: { vi: 'Giấy tiếp nhận hồ sơ lập khi mất mạng', en: 'Receipt made while the desk had no network' }
 }
 
 export const checkWords = words({
@@ -64,6 +66,10 @@ export const checkWords = words({
   revokedLead: {
     vi: 'Cơ quan đã thu hồi giấy này lúc {at}. Xin không dùng; hỏi nơi cấp hoặc gọi 1022.',
     en: 'The agency revoked it at {at}. Do not use it; ask the agency or call 1022.'
+  },
+  notSyncedLead: {
+    vi: 'Quầy lập giấy này khi mất mạng, chữ ký của quầy và của thành phố đều đúng. Hồ sơ đang được chuyển vào sổ; xin kiểm tra lại sau. Nếu sau một ngày làm việc vẫn thấy dòng này, ông/bà gọi 1022.',
+    en: 'The desk made it without a network; its signature and the city’s are right. The dossier is still on its way to the register: check again later. If this line is still here after a working day, call 1022.'
   },
   offline: {
     vi: 'Chữ ký đúng. Máy đang không có mạng nên chưa hỏi được giấy đã bị thay thế hay thu hồi chưa.',
@@ -161,6 +167,10 @@ export const resultWords = words({
 })
 
 export const revokeWords = words({
+  resultThere: {
+    vi: 'Kết quả được thu hồi ở sổ kết quả, do hai người',
+    en: 'A result is revoked in the register of results, by two people'
+  },
   title: { vi: 'Giấy tờ đã ký số', en: 'Papers that were sealed' },
   none: { vi: 'Hồ sơ này chưa có giấy tờ nào được ký số.', en: 'No paper was sealed for this dossier yet.' },
   issued: { vi: 'Cấp lúc {at}', en: 'Issued {at}' },

@@ -5,6 +5,7 @@ import type { Tx } from '../../database/client.ts'
 import type { Answers } from '../../forms/definition.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Application } from '../application.ts'
+import type { FeeCounts } from '../fee-counts.ts'
 import { firstAnswers } from '../filing-answers.ts'
 import { type Dossier, insertDossier, insertPapers, type NewPaper } from '../store.ts'
 import type { Channel } from '../types.ts'
@@ -23,6 +24,9 @@ export type Filing = {
   locale: Locale
   personId?: string
   clientId?: string
+  feeCounts?: FeeCounts
+  /** Out of a block that was leased for an outage. */
+  number?: number | undefined
 }
 
 /** Inside a transaction; `offered` comes from checkOffered. */
@@ -57,7 +61,7 @@ export async function file(tx: Tx, context: Context, offered: Awaited<ReturnType
     updatedAt: now
   })
   await insertPapers(tx, draft.id, filing.papers, now)
-  return submit(tx, context, draft, { by })
+  return submit(tx, context, draft, { by, feeCounts: filing.feeCounts, number: filing.number })
 }
 
 /** @throws Refusal PROCEDURE_NOT_OFFERED, FORM_INCOMPLETE … */

@@ -2,6 +2,10 @@
 import type { Actor } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'
+import { timeRulesOf } from '../../deadlines/queries.ts'
+import { ruleFor } from '../../deadlines/rules.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { dayOf } from '../../kernel/time.ts'
 import { lockOwn } from '../access.ts'
 import { requireFields } from '../application.ts'
 import { clockAfter, countDue } from '../clock.ts'
@@ -11,14 +15,24 @@ import { type Dossier, saveMove } from '../store.ts'
 type Paused = { dossierId: string; by: Actor; note: string }
 type ClockMove = MoveName & ('request_payment' | 'confirm_payment' | 'suspend' | 'resume')
 
+/** The law that lets the clock stand still, and until when; without one nothing is suspended. @throws Refusal SUSPENSION_NOT_ALLOWED */
+async function suspensionLaw(tx: Tx, { procedureCode, sectorCode }: Dossier, at: Temporal.Instant) {
+  const on = dayOf(at)
+  const rule = ruleFor(await timeRulesOf(tx), 'suspension', { procedureCode, sectorCode, on })
+  if (!rule) throw new Refusal('SUSPENSION_NOT_ALLOWED', { procedureCode, sectorCode })
+  const until = rule.amount === null ? null : on.add({ days: rule.amount }).toString()
+  return { article: rule.article, certainty: rule.certainty, until }
+}
+
 /** Inside a transaction that holds the dossier. */
 async function moveClock(tx: Tx, context: Context, dossier: Dossier, name: ClockMove, { by, note }: Omit<Paused, 'dossierId'>) {
   const move = step(dossier.state, name, by.role)
+  const facts = name === 'suspend' ? await suspensionLaw(tx, dossier, context.now()) : {}
   requireFields({ note: note.trim() || move.clock === 'resume' ? undefined : 'REASON_REQUIRED' })
   const at = context.now()
   const clock = clockAfter(dossier.clock, move.clock, at)
   const due = await countDue(tx, { ...dossier, clock })
-  return saveMove(tx, dossier, { move, by, at, note, changes: { clock, dueAt: due?.dueAt ?? null } })
+  return saveMove(tx, dossier, { move, by, at, note, facts, changes: { clock, dueAt: due?.dueAt ?? null } })
 }
 
 function changeClock(name: ClockMove) {

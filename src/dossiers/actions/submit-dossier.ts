@@ -11,13 +11,21 @@ import { procedureVersion } from '../../procedures/queries.ts'
 import { lockOwn } from '../access.ts'
 import type { Application } from '../application.ts'
 import { checkApplication, missingPapers } from '../application.ts'
+import { countedFees, type FeeCounts } from '../fee-counts.ts'
 import { type AnsweredForm, documentsNeeded, factsOf, feesOf, formOf, subjectFrom, wrongAnswers } from '../filing-answers.ts'
 import { step } from '../lifecycle.ts'
 import { dossierCode } from '../numbering.ts'
 import { papersOf } from '../queries.ts'
 import { type Dossier, deletePaper, nextNumber, saveMove } from '../store.ts'
 
-type Submission = { by: Actor; note?: string }
+type Submission = {
+  by: Actor
+  note?: string
+  /** What the desk counted itself: pages, copies. */
+  feeCounts?: FeeCounts | undefined
+  /** Given before, out of a block that was leased for this agency and day. */
+  number?: number | undefined
+}
 
 /** Words by which the desk finds it: names, phones and numbers of both parties. */
 const searchTextOf = ({ filer, applicant, subject }: Application) =>
@@ -52,15 +60,21 @@ async function checkComplete(tx: Tx, dossier: Dossier, day: Temporal.PlainDate) 
 }
 
 /** Inside a transaction that holds the draft. @returns the filed dossier */
-export async function submit(tx: Tx, context: Context, draft: Dossier, { by, note = '' }: Submission): Promise<Dossier> {
+export async function submit(
+  tx: Tx,
+  context: Context,
+  draft: Dossier,
+  { by, note = '', feeCounts = {}, number }: Submission
+): Promise<Dossier> {
   const move = step(draft.state, 'submit', by.role)
   const at = context.now()
   const day = dayOf(at)
   const { filled, application, needless } = await checkComplete(tx, draft, day)
   // The fee of the day, fixed (NĐ 61/2018 Đ22). What only the officer can judge is asked for later (request_payment).
-  const { due: fees } = feesOf({ ...filled, channel: draft.channel, filedOn: day })
+  const { due, perhaps } = feesOf({ ...filled, channel: draft.channel, filedOn: day })
+  const fees = countedFees(due, perhaps, feeCounts)
   const { identifier } = await getAgencyById(tx, draft.agencyId)
-  const code = dossierCode(identifier, day, await nextNumber(tx, { agencyId: draft.agencyId, day }))
+  const code = dossierCode(identifier, day, number ?? (await nextNumber(tx, { agencyId: draft.agencyId, day })))
   const { subject } = application
   if (by.role === 'applicant') for (const { id } of needless) await deletePaper(tx, { dossierId: draft.id, paperId: id })
   const { answers } = filled

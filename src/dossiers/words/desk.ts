@@ -1,5 +1,6 @@
 // Words of the people who work on dossiers: the queue, one dossier, every form of a move, the officer's tray.
 import type { Words } from '../../kernel/locale.ts'
+import { paperReasons } from '../rules.ts'
 
 const words = <Name extends string>(entries: Record<Name, Words>) => entries
 
@@ -138,6 +139,7 @@ export const caseWords = words({
   receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt with appointment (Mẫu 01)' },
   supplement_request: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Supplement request (Mẫu 02)' },
   rejection: { vi: 'Phiếu từ chối tiếp nhận hồ sơ', en: 'Refusal slip (Mẫu 03)' },
+  apology: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new date (Mẫu 04)' },
   answers: { vi: 'Những điều đã khai', en: 'What was stated' },
   filled_form: { vi: 'Tờ khai đã điền', en: 'Filled form' },
   filing_confirmation: { vi: 'Giấy xác nhận nộp hồ sơ', en: 'Filing confirmation' },
@@ -259,17 +261,8 @@ export const moveWords = words({
   done: { vi: 'Đã ghi: {move}.', en: 'Recorded: {move}.' }
 })
 
-/** What is most often wrong with a paper; the words go into the request as they are. */
-export const commonReasons: readonly Words[] = [
-  { vi: 'Chưa có giấy này', en: 'This paper is missing' },
-  { vi: 'Ảnh mờ, không đọc được', en: 'Blurred, cannot be read' },
-  { vi: 'Thiếu trang', en: 'Pages are missing' },
-  { vi: 'Thiếu chữ ký hoặc con dấu', en: 'A signature or seal is missing' },
-  { vi: 'Sai mẫu hoặc khai chưa đủ', en: 'Wrong form, or not filled in completely' },
-  { vi: 'Thông tin không khớp với giấy tờ khác', en: 'Does not match another paper' },
-  { vi: 'Đã hết hiệu lực', en: 'No longer valid' },
-  { vi: 'Cần bản sao có chứng thực', en: 'A certified copy is needed' }
-]
+/** In the order of `paperReasons`; forms number them from 1. */
+export const commonReasons: readonly Words[] = Object.values(paperReasons)
 
 export const trayWords = words({
   title: { vi: 'Việc của tôi', en: 'My work' },

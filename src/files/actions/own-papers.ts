@@ -8,7 +8,7 @@ import { deleteLockerPaper, type FileRow, insertFile, insertLockerPaper, type Lo
 export type PaperFacts = Pick<LockerPaper, 'name' | 'issuer' | 'number' | 'issuedOn' | 'expiresOn'>
 
 /** The same bytes under an id of their own, so that each dossier's copy is seen by that dossier's people only. */
-async function copyFile(context: Context, { sha256, size, mediaType, name, scan }: FileRow, ownerId: string): Promise<FileRow> {
+export async function copyFile(context: Context, { sha256, size, mediaType, name, scan }: FileRow, ownerId: string): Promise<FileRow> {
   const values = { id: context.newId(), sha256, size, mediaType, name, scan, ownerId, createdAt: context.now() }
   return context.db.transaction((tx) => insertFile(tx, values))
 }

@@ -3,12 +3,17 @@ import type { Actor } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'
 import { lockOwn } from '../../dossiers/access.ts'
+import { acceptWalkIn, type WalkIn } from '../../dossiers/actions/accept-walk-in.ts'
 import { confirmPaid } from '../../dossiers/actions/pause-and-resume.ts'
 import type { Dossier } from '../../dossiers/store.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { isPayable, paidOf, totalOf } from '../rules.ts'
 import { closeOrder, ledgerOf, lockOpenOrder } from '../store.ts'
 import { bookPayment } from './book-payment.ts'
+
+/** A walk-in is accepted and its fee taken in the same commit: nobody is told "paid" without money booked, no money is booked for nothing. */
+export const acceptWithCash = (context: Context, walkIn: WalkIn): Promise<Dossier> =>
+  acceptWalkIn(context, { ...walkIn, paid: 'cash' }, (tx, dossier) => collect(tx, context, dossier, { by: walkIn.by }))
 
 type Collected = { dossierId: string; by: Actor; note?: string }
 

@@ -70,6 +70,7 @@ function plan(catalogue: Catalogue, latest: readonly LatestVersion[], today: Tem
     ...entry,
     contentHash: contentHashOf(entry),
     formHash: entry.form ? sha256(JSON.stringify(entry.form)) : null,
+    stepsHash: entry.steps.length > 0 ? sha256(JSON.stringify(entry.steps)) : null,
     sectorName: sectorNames.get(entry.sector)!
   }))
   const { fresh, ends, problems } = planVersions(entries, latest, today)
@@ -77,7 +78,8 @@ function plan(catalogue: Catalogue, latest: readonly LatestVersion[], today: Tem
   return { fresh, ends }
 }
 
-/** The law a dossier is pinned to: where the line stands in its file, when the version counts and the form are no part of it. */
-const contentHashOf = ({ line: _, validFrom: __, validTo: ___, form: ____, ...content }: ProcedureEntry) => sha256(JSON.stringify(content))
+/** The law a dossier is pinned to: where the line stands in its file, when the version counts, the form and the internal process are no part of it. */
+const contentHashOf = ({ line: _, validFrom: __, validTo: ___, form: ____, steps: _____, ...content }: ProcedureEntry) =>
+  sha256(JSON.stringify(content))
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -47,7 +47,7 @@ export async function recordEvents(
     const shipment = await saveFold(tx, before.id, folded)
     const moved = before.status !== shipment.status || before.leg !== shipment.leg || before.attempts !== shipment.attempts
     results.push({ shipment, anomalies: folded.anomalies, ...(moved ? { changed: { from: before.status, to: shipment.status } } : {}) })
-    if (moved) await enqueue(tx, whatFollows(shipment, ofParcel), context.now())
+    if (moved) await enqueue(tx, [...whatFollows(shipment, ofParcel), ...whereOriginalsAre(before, shipment, ofParcel)], context.now())
   }
   return results
 }
@@ -66,4 +66,27 @@ function whatFollows(shipment: Shipment, events: readonly ShipmentEvent[]): NewJ
   }
   if (status === 'delivered') jobs.push({ name: 'shipment.delivered', payload: { shipmentId: id }, key: `shipment.delivered:${id}` })
   return jobs
+}
+
+/** Originals that travel with a result: who has them is asked of whoever has the parcel. */
+function whereOriginalsAre(
+  before: Shipment,
+  { id, kind, status, leg, carrier, custodyAt, ...parcel }: Shipment,
+  events: readonly ShipmentEvent[]
+): NewJob[] {
+  if (kind !== 'delivery') return []
+  const ended = { delivered: 'citizen', returned: 'desk', lost: 'lost' } as const
+  const where = Object.hasOwn(ended, status) ? ended[status as keyof typeof ended] : custodyAt && !before.custodyAt ? 'post' : undefined
+  if (!where) return []
+  const signer = events.findLast((event) => event.status === status && event.source === 'desk_scan')?.actor?.name
+  const receiver = where === 'citizen' ? parcel.receiver?.name : signer
+  const payload = {
+    parcelId: id,
+    where,
+    carrier,
+    at: (parcel.lastEventAt ?? parcel.createdAt).toString(),
+    ...(receiver && { receiver }),
+    ...(parcel.agencyId && { agencyId: parcel.agencyId })
+  } as const
+  return [{ name: 'originals.parcel', payload, key: `originals.parcel:${id}:${leg}:${where}` }]
 }

@@ -1,18 +1,33 @@
-// A hand scanner types like a very fast person: its burst goes to the scan field, wherever the cursor happens to be.
+// A hand scanner types like a very fast person: its burst goes to the scan field, wherever the cursor happens to be, and presses nothing on its way.
 
 /** 35 ms between signs is faster than any hand; 15 signs are longer than any lucky roll over the keys. */
 const longestGap = 35
 const usualLength = 15
+/** From here on it is no hand any more: signs that would press a button or tick a box are kept from it. */
+const surelyScanned = 4
+
+type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 let burst = ''
 let lastAt = 0
-let place: HTMLInputElement | HTMLTextAreaElement | undefined
+let place: Typed | undefined
 let valueBefore = ''
+/** Digits of a sign a scanner sends as Alt and its number, which no keyboard layout can spoil. */
+let numbered = ''
+
+/** Where a page has no field of its own for scans, the box that finds anything takes them. */
+const scanField = () =>
+  document.querySelector<HTMLInputElement>('input[data-scan]') ?? document.querySelector<HTMLInputElement>('input[data-find]')
+
+/** Boxes and buttons have no text that could be spoilt. */
+const isTyped = (target: EventTarget | null): target is Typed =>
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement ||
+  (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit|file)$/.test(target.type))
 
 function begin(event: KeyboardEvent) {
   burst = ''
-  const target = event.target
-  place = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : undefined
+  place = isTyped(event.target) ? event.target : undefined
   valueBefore = place?.value ?? ''
 }
 
@@ -23,26 +38,57 @@ function deliver(event: KeyboardEvent, field: HTMLInputElement) {
   if (place) place.value = valueBefore
   field.value = burst
   burst = ''
-  field.form?.requestSubmit()
+  // A script may have put another page in place meanwhile; the burst belongs to the field of this one.
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.form?.requestSubmit(field.form.querySelector<HTMLElement>('button[data-scan-go]') ?? undefined)
+}
+
+function add(sign: string, event: KeyboardEvent, quick: boolean) {
+  if (!quick || burst === '') begin(event)
+  burst += sign
+  if (burst.length >= surelyScanned && !isTyped(event.target)) event.preventDefault()
 }
 
 function listen(event: KeyboardEvent) {
-  const field = document.querySelector<HTMLInputElement>('input[data-scan]')
-  if (!field) return
+  const field = scanField()
+  // What a script plays back was typed by a hand.
+  if (!field || !event.isTrusted) return
   const quick = event.timeStamp - lastAt < longestGap
-  lastAt = event.timeStamp
-  if (event.key.length === 1) {
-    if (!quick) begin(event)
-    burst += event.key
+  const { key } = event
+  if (event.altKey && /^Numpad\d$/.test(event.code)) {
+    numbered += event.code.at(-1)
+    lastAt = event.timeStamp
     return
   }
-  if (event.key === 'Shift') return
-  const least = Number(field.dataset['scan']) || usualLength
-  if ((event.key === 'Enter' || event.key === 'Tab') && quick && burst.length >= least) deliver(event, field)
-  else burst = ''
+  if (['Shift', 'Alt', 'AltGraph', 'Control', 'CapsLock'].includes(key)) {
+    if (quick) lastAt = event.timeStamp
+    return
+  }
+  lastAt = event.timeStamp
+  if (key.length === 1 && !event.ctrlKey) return add(key, event, quick)
+  // Vietnamese typing tools take back what they have passed on and send something else.
+  if (key === 'Backspace' && quick && burst) burst = burst.slice(0, -1)
+  else if ((key === 'Process' || key === 'Unidentified') && quick) burst += '\ufffd'
+  else if (key === 'Enter' || key === 'Tab') {
+    const least = Number(field.dataset['scan']) || usualLength
+    if (quick && burst.length >= least) deliver(event, field)
+    else burst = ''
+  } else burst = ''
 }
 
-/** Needs `<input data-scan>`; a number in the attribute is the shortest code it takes. */
+function releaseKey(event: KeyboardEvent) {
+  if (event.key === 'Alt' && numbered) {
+    const sign = String.fromCodePoint(Math.min(Number(numbered), 0xffff))
+    numbered = ''
+    add(sign, event, burst !== '')
+    lastAt = event.timeStamp
+  }
+  // A space that ends a word of a name presses no button.
+  if (event.key === ' ' && burst.length >= surelyScanned && !isTyped(event.target)) event.preventDefault()
+}
+
+/** Needs `<input data-scan>`, else `<input data-find>`; a number in the attribute is the shortest code it takes. `button[data-scan-go]` of its form is pressed, if there is one. */
 export function startScanner() {
   document.addEventListener('keydown', listen, { capture: true })
+  document.addEventListener('keyup', releaseKey, { capture: true })
 }

@@ -49,10 +49,12 @@ export type FieldOptions = {
   /** First line of a select; stands for "nothing chosen". */
   empty?: string | undefined
   required?: boolean | undefined
+  /** A key of the keyboard that brings the cursor here. */
+  key?: string | undefined
 }
 
 function control(options: FieldOptions, id: string): Html {
-  const shared = html` id="${id}" name="${options.name}" class="input${options.width ? html` ${options.width}` : ''}"${attribute('aria-describedby', describedBy(id, options.hint, options.error))}${attribute('aria-invalid', options.error ? 'true' : undefined)}${attribute('aria-required', options.required ? 'true' : undefined)}${attribute('autocomplete', options.autocomplete)}${attribute('inputmode', options.inputmode)}${attribute('placeholder', options.placeholder)}${attribute('maxlength', options.maxlength)}${attribute('autocapitalize', options.autocapitalize)}${flag('autofocus', options.autofocus)}`
+  const shared = html` id="${id}" name="${options.name}" class="input${options.width ? html` ${options.width}` : ''}"${attribute('aria-describedby', describedBy(id, options.hint, options.error))}${attribute('aria-invalid', options.error ? 'true' : undefined)}${attribute('aria-required', options.required ? 'true' : undefined)}${attribute('autocomplete', options.autocomplete)}${attribute('inputmode', options.inputmode)}${attribute('placeholder', options.placeholder)}${attribute('maxlength', options.maxlength)}${attribute('autocapitalize', options.autocapitalize)}${attribute('data-key', options.key)}${flag('autofocus', options.autofocus)}`
   const value = options.value ?? ''
   if (options.type === 'textarea') return html`<textarea${shared} rows="${options.rows ?? 4}">${value}</textarea>`
   if (options.type === 'select') {
@@ -100,6 +102,8 @@ export function dateField(options: {
 export type ChoiceOption = {
   value: string
   label: HtmlValue
+  /** A key of the keyboard that chooses it. */
+  key?: string
   hint?: HtmlValue /** Shown under the row while it is chosen. */
   inside?: HtmlValue
 }
@@ -122,8 +126,8 @@ export function choice(options: {
   const chosen = new Set(typeof options.checked === 'string' ? [options.checked] : (options.checked ?? []))
   const rows = options.options.map((one, i) => {
     const id = i === 0 ? name : `${name}-${one.value}`
-    const input = html`<input type="${options.several ? 'checkbox' : 'radio'}" id="${id}" name="${name}" value="${one.value}"${flag('checked', chosen.has(one.value))}${attribute('aria-describedby', one.hint ? `${name}-${one.value}-y` : undefined)}>`
-    const row = html`<label for="${id}">${input}<span class="what"><b>${one.label}</b>${one.hint && html`<span id="${name}-${one.value}-y">${one.hint}</span>`}</span></label>`
+    const input = html`<input type="${options.several ? 'checkbox' : 'radio'}" id="${id}" name="${name}" value="${one.value}"${flag('checked', chosen.has(one.value))}${attribute('aria-describedby', one.hint ? `${name}-${one.value}-y` : undefined)}${attribute('data-key', one.key)}>`
+    const row = html`<label for="${id}">${input}<span class="what"><b>${one.key && html`<kbd>${one.key}</kbd> `}${one.label}</b>${one.hint && html`<span id="${name}-${one.value}-y">${one.hint}</span>`}</span></label>`
     return html`<div class="one">${row}${one.inside && html`<div class="inside flow">${one.inside}</div>`}</div>`
   })
   return html`<fieldset class="field choice${options.inline ? ' inline' : ''}${options.error ? ' bad' : ''}"${attribute('aria-describedby', describedBy(name, options.hint, options.error))}><legend${options.hideLegend ? html` class="vh"` : ''}>${options.legend}</legend>${hintAndError(name, options.hint, options.error, options.locale)}<div class="rows">${rows}</div></fieldset>`

@@ -21,10 +21,12 @@ import { hintBox } from './parts.ts'
 /** A file in its slot. */
 export type PaperFile = { paperId: string; number: number; fileId: string; name: string; size: number }
 
+type OwnPaper = Pick<LockerPaper, 'id' | 'name' | 'number' | 'expiresOn'>
+
 type PapersPage = StepPage & {
   files: readonly PaperFile[]
-  /** Papers the person keeps in "Giấy tờ của tôi". */
-  own: readonly LockerPaper[]
+  /** Papers the person keeps in "Giấy tờ của tôi", and results the city issued to them. */
+  own: readonly OwnPaper[]
   today: Temporal.PlainDate
   /** Sentences beside slots, by `paper.<number>`. */
   sentences: Readonly<Record<string, string>>
@@ -44,9 +46,9 @@ function tagOf({ form, copies }: RequiredDocument, locale: Locale): string {
 const mostOffered = 12
 
 /** The same kind of paper first: called the same, or one name within the other. */
-function offered(paper: RequiredDocument, own: readonly LockerPaper[]): readonly LockerPaper[] {
+function offered(paper: RequiredDocument, own: readonly OwnPaper[]): readonly OwnPaper[] {
   const wanted = fold(paper.name)
-  const isSame = ({ name }: LockerPaper) => wanted.includes(fold(name)) || fold(name).includes(wanted)
+  const isSame = ({ name }: OwnPaper) => wanted.includes(fold(name)) || fold(name).includes(wanted)
   return own.toSorted((a, b) => Number(isSame(b)) - Number(isSame(a))).slice(0, mostOffered)
 }
 

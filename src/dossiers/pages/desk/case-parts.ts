@@ -1,6 +1,6 @@
 // Parts of a dossier's page that clerk and officer both need: papers to look at, particulars, the clock, what was issued, parcels, readers.
 import { scanWords } from '../../../files/words.ts'
-import { type Html, html } from '../../../kernel/html.ts'
+import { type Html, type HtmlValue, html } from '../../../kernel/html.ts'
 import type { Locale } from '../../../kernel/locale.ts'
 import { dayOf, formatDayLong, formatInstant, formatTime } from '../../../kernel/time.ts'
 import type { DocumentForm } from '../../../procedures/rules.ts'
@@ -33,8 +33,11 @@ export function caseHead({ staffCase, locale }: Seen, end: Html): Html {
   return html`<div class="dhead case"><h1><span lang="vi">${dossier.procedureName}</span> · ${dossier.applicantName}</h1><span class="muted"><span class="vh">${words.fullCode[locale]} </span>${code(dossier.code, copy)}</span>${dueChip(dossier, { now, calendar, locale })}<span class="tag">${locale === 'vi' ? stateWords[dossier.state].desk : stateWords[dossier.state].en}</span><span class="end">${end}</span></div>`
 }
 
+/** What a check adds: a mark beside each name, the verdict under the open paper. */
+type Checking = { mark: (paper: Paper) => HtmlValue; below: (paper: Paper, at: number) => HtmlValue }
+
 /** The paper that is open: `?giay=n` in the order of the strip. */
-export function viewer({ staffCase, locale, base }: Seen, chosen: number): Html {
+export function viewer({ staffCase, locale, base }: Seen, chosen: number, checking?: Checking): Html {
   const { papers } = staffCase
   if (papers.length === 0)
     return html`<section class="viewer none" aria-label="${words.papers[locale]}"><p class="in">${words.noPapers[locale]}</p></section>`
@@ -42,17 +45,17 @@ export function viewer({ staffCase, locale, base }: Seen, chosen: number): Html 
   const at = chosen >= 1 && chosen <= papers.length ? chosen - 1 : Math.max(0, firstFile)
   const links = papers.map(
     (paper, i) =>
-      html`<a href="${base}?giay=${i + 1}"${i === at ? html` aria-current="page"` : ''}${i < 9 ? html` data-key="${i + 1}"` : ''}>${i < 9 && html`<kbd>${i + 1}</kbd>`}<span lang="vi">${shorten(paper.name)}</span></a>`
+      html`<a href="${base}?giay=${i + 1}"${i === at ? html` aria-current="page"` : ''}${i < 9 ? html` data-key="${i + 1}"` : ''}>${i < 9 && html`<kbd>${i + 1}</kbd>`}<span lang="vi">${shorten(paper.name)}</span>${checking?.mark(paper)}</a>`
   )
-  return html`<section class="viewer" id="giay-to" aria-label="${words.papers[locale]}"><nav class="strip" aria-label="${words.choosePaper[locale]}">${links}</nav>${sheet(staffCase, papers[at]!, locale)}${tools(staffCase, at, locale)}</section>`
+  return html`<section class="viewer" id="giay-to" aria-label="${words.papers[locale]}"><nav class="strip" aria-label="${words.choosePaper[locale]}">${links}</nav>${sheet(staffCase, papers[at]!, locale)}${tools(staffCase, at, locale)}${checking?.below(papers[at]!, at)}</section>`
 }
 
 const shorten = (name: string) => (name.length > 34 ? `${name.slice(0, 33).trimEnd()}…` : name)
 
-function sheet({ files }: StaffCase, paper: Paper, locale: Locale): Html {
+function sheet({ files, dossier }: StaffCase, paper: Paper, locale: Locale): Html {
   const file = paper.fileId ? files.get(paper.fileId) : undefined
   if (!file)
-    return html`<div class="sheetless">${icon('paper')}<p>${(paper.given === 'post' ? words.byPost : paper.form === 'present' ? words.shown : words.onPaper)[locale]}</p></div>`
+    return html`<div class="sheetless">${icon('paper')}<p>${(paper.given === 'post' && !dossier.receivedAt ? words.byPost : paper.form === 'present' ? words.shown : words.onPaper)[locale]}</p></div>`
   return file.mediaType === 'application/pdf'
     ? html`<iframe src="/tep/${file.id}#navpanes=0" title="${paper.name}"></iframe>`
     : html`<img src="/tep/${file.id}" alt="${paper.name}">`

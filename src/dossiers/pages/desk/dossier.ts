@@ -1,6 +1,7 @@
-// One dossier at the desk: papers and particulars on the left, what to do and why on the right, the history under it.
+// One dossier at the desk. A new one is checked: what was declared on the left, the papers on the right. Later: papers left, what to do right.
 import { type Html, html } from '../../../kernel/html.ts'
 import { moneyPanel } from '../../../payments/pages/desk.ts'
+import { knownResults } from '../../../results/pages/earlier.ts'
 import { icon } from '../../../web/components/index.ts'
 import { deskPage } from '../../../web/layout.ts'
 import { caseWords } from '../../words/desk.ts'
@@ -17,17 +18,28 @@ import {
   twinsNote,
   viewer
 } from './case-parts.ts'
+import { checkBar, checkKeys, checkViewer, differenceNote, heldNote } from './check.ts'
 import { type CasePage, refusedSummary } from './move-form.ts'
 import { clerkFormsOf, clerkPanel } from './moves.ts'
 import type { Workplace } from './queue.ts'
 
 export function deskDossierPage(page: CasePage & Workplace): Html {
-  const { staffCase, locale, chosen, refused } = page
+  const { staffCase, locale, chosen, refused, check } = page
   const { dossier } = staffCase
-  const forms: readonly string[] = clerkFormsOf(staffCase)
+  const forms: readonly string[] = clerkFormsOf(staffCase, check)
   const back = html`<a class="back" href="/quay">${icon('back')}${caseWords.back[locale]}</a>`
+  const money = moneyPanel({ dossierId: dossier.id, money: staffCase.money, csrf: page.csrf, locale })
+  const after = html`${askedPanel(page)}${money}${clockPanel(page)}${issuedPanel(page)}${parcelsPanel(page)}${historyPanel(page)}`
+  const title = `${dossier.code} · ${dossier.procedureName}`
+  const top = html`${caseHead(page, back)}${refusedSummary(page, (action) => forms.includes(action) || action === 'giay')}${differenceNote(page)}${twinsNote(page)}${knownResults(staffCase.known, locale)}`
+  if (check) {
+    const checked = { ...page, check }
+    const left = html`<div class="flow">${answersPanel(page)}${particulars(page)}${clerkPanel(page)}${after}${readersPanel(page)}</div>`
+    const bar = !check.heldBy && checkBar(checked, forms.includes('tiep-nhan'))
+    const main = html`${top}${heldNote(checked)}<div class="checking">${left}<div class="papers-side">${checkViewer(checked)}</div></div>${bar}`
+    return deskPage({ ...page, title, main, keys: checkKeys(locale), error: refused !== undefined })
+  }
   const left = html`<div class="flow">${viewer(page, chosen)}${particulars(page)}${answersPanel(page)}${readersPanel(page)}</div>`
-  const right = html`<div class="flow">${clerkPanel(page)}${askedPanel(page)}${moneyPanel({ dossierId: dossier.id, money: staffCase.money, csrf: page.csrf, locale })}${clockPanel(page)}${issuedPanel(page)}${parcelsPanel(page)}${historyPanel(page)}</div>`
-  const main = html`${caseHead(page, back)}${refusedSummary(page, (action) => forms.includes(action))}${twinsNote(page)}<div class="dossier">${left}${right}</div>`
-  return deskPage({ ...page, title: `${dossier.code} · ${dossier.procedureName}`, main, error: refused !== undefined })
+  const right = html`<div class="flow">${clerkPanel(page)}${after}</div>`
+  return deskPage({ ...page, title, main: html`${top}<div class="dossier">${left}${right}</div>`, error: refused !== undefined })
 }

@@ -1,7 +1,10 @@
 // What the citizen brings to the desk after a request: the papers asked for first, each ticked or scanned.
+import type { Body } from '../../../forms/typed.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import { errorMessage } from '../../../web/components/index.ts'
 import type { StaffCase } from '../../staff-case.ts'
+import type { SupplementRequest } from '../../store.ts'
+import { checkWords } from '../../words/checking.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
 import { ask, type CasePage, typedBody } from './move-form.ts'
 import { sayProblem, tickedPapers } from './typed.ts'
@@ -16,7 +19,22 @@ export function papersAwaited({ requests, view }: Pick<StaffCase, 'requests' | '
   }))
 }
 
-/** `paper` (numbers), `scan.N` (files), `note`. */
+/** What the open request asked for without naming a paper of the list; a form numbers them from 0. */
+export const freeReasonsOf = (requests: readonly SupplementRequest[]) =>
+  (requests.findLast(({ answeredAt }) => !answeredAt)?.reasons ?? []).filter(({ paperNumber }) => !paperNumber)
+
+function freeLines({ staffCase, locale }: CasePage, typed: Body): Html {
+  const lines = freeReasonsOf(staffCase.requests)
+  if (lines.length === 0) return html``
+  const ticked = [typed['line']].flat().map(String)
+  const rows = lines.map(
+    ({ paper, reason }, i) =>
+      html`<li><label class="what"><input type="checkbox" name="line" value="${i}"${ticked.includes(String(i)) ? html` checked` : ''}><span lang="vi">${reason}<small>${paper}</small></span></label></li>`
+  )
+  return html`<fieldset class="field"><legend>${checkWords.freeLines[locale]}</legend><ul class="asks">${rows}</ul></fieldset>`
+}
+
+/** `paper` (numbers), `line` (free lines that are done), `scan.N` (files), `note`. */
 export function givenFields(page: CasePage): Html {
   const { staffCase, locale, refused } = page
   const action = 'bo-sung'
@@ -30,5 +48,5 @@ export function givenFields(page: CasePage): Html {
     return html`<li class="${wrong ? 'bad' : ''}"><label class="what"><input type="checkbox" name="paper" value="${number}"${ticked.has(number) ? html` checked` : ''}><span lang="vi">${name}${why && html`<small>${why}</small>`}</span></label>${wrong && errorMessage(`${id}-loi`, wrong, locale)}<div class="why">${file}</div></li>`
   })
   const nothing = sayProblem(mine?.refusal, 'papers', locale, words.supplementHint)
-  return html`<fieldset class="field${nothing ? ' bad' : ''}" id="${action}-papers" tabindex="-1"><legend>${words.received[locale]}</legend>${nothing && errorMessage(`${action}-papers-loi`, nothing, locale)}<ul class="asks">${rows}</ul></fieldset>${ask(page, action, { name: 'note', label: words.note[locale], optional: true, maxlength: 1000 })}`
+  return html`<fieldset class="field${nothing ? ' bad' : ''}" id="${action}-papers" tabindex="-1"><legend>${words.received[locale]}</legend>${nothing && errorMessage(`${action}-papers-loi`, nothing, locale)}<ul class="asks">${rows}</ul></fieldset>${freeLines(page, typedBody(page, action))}${ask(page, action, { name: 'note', label: words.note[locale], optional: true, maxlength: 1000 })}`
 }

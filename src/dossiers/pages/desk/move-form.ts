@@ -17,13 +17,22 @@ import {
   note
 } from '../../../web/components/index.ts'
 import type { Frame } from '../../../web/layout.ts'
+import type { CheckState } from '../../check-state.ts'
 import type { StaffCase } from '../../staff-case.ts'
+import { checkWords } from '../../words/checking.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
 import { sayProblem } from './typed.ts'
 
 /** The last form that was refused: its address, what was typed, why; and the files that were good. */
 export type Refused = { action: string; typed: Body; refusal: Refusal; files?: ReadonlyMap<string, FileRow> }
-export type CasePage = Frame & { staffCase: StaffCase; base: string; chosen: number; refused?: Refused | undefined }
+export type CasePage = Frame & {
+  staffCase: StaffCase
+  base: string
+  chosen: number
+  refused?: Refused | undefined
+  /** Of a dossier that waits for the desk's word. */
+  check?: CheckState | undefined
+}
 
 type Shape = {
   /** Last part of the address. */
@@ -31,7 +40,7 @@ type Shape = {
   title: string
   button: string
   body?: HtmlValue
-  hint?: string
+  hint?: string | undefined
   look?: 'plain' | 'danger' | 'quiet' | ''
   /** The step most often taken: shown open, with its key. */
   first?: boolean
@@ -85,7 +94,8 @@ const labels: Record<string, Words> = {
   legalBasis: words.legalBasis,
   receiver: words.receiver,
   note: words.note,
-  papers: words.supplement
+  papers: words.supplement,
+  why: checkWords.why
 }
 
 /** Which field a line of the summary means; fields of a paper go by its name. */

@@ -4,13 +4,16 @@ import type { Locale } from '../../../kernel/locale.ts'
 import { dayOf, formatDayLong, formatTime } from '../../../kernel/time.ts'
 import { sayStatus } from '../../../shipments/lifecycle.ts'
 import { choice, note, panel } from '../../../web/components/index.ts'
+import type { CheckState } from '../../check-state.ts'
 import { type MoveName, movesFor, stateWords } from '../../lifecycle.ts'
+import { refusalGrounds } from '../../rules.ts'
 import type { StaffCase } from '../../staff-case.ts'
+import { checkWords } from '../../words/checking.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
-import { supplementFields } from './ask-form.ts'
 import { awaitsPost } from './due-chip.ts'
 import { givenFields } from './give-form.ts'
 import { ask, type CasePage, moveForm, typedBody } from './move-form.ts'
+import { proposalNotes, roundForm } from './round-form.ts'
 import { sayProblem } from './typed.ts'
 
 /** Where each move of a clerk is posted to, after `/quay/ho-so/:id/`. `receive_papers` has the arrivals page. */
@@ -46,7 +49,7 @@ function sayWhereItIs({ parcels }: StaffCase, locale: Locale): string {
 
 const forms: Record<ClerkAction, (page: CasePage) => Html> = {
   'tiep-nhan': acceptForm,
-  'yeu-cau-bo-sung': askForm,
+  'yeu-cau-bo-sung': (page) => html`${page.check && roundForm(page, page.check)}`,
   'tu-choi': refuseForm,
   'bo-sung': giveForm,
   'thu-phi': payForm,
@@ -54,14 +57,19 @@ const forms: Record<ClerkAction, (page: CasePage) => Html> = {
   rut: withdrawForm
 }
 
-/** The addresses of the forms on the page, in the order of the lifecycle. */
-export function clerkFormsOf(staffCase: StaffCase): ClerkAction[] {
+/** Said to be wrong though the law requires it: until that is mended nothing is taken in. */
+const isBlocked = ({ view }: StaffCase, check: CheckState | undefined) =>
+  check?.wrong.some(({ paper }) => view.documents.some(({ number, required }) => required && number === paper.number))
+
+/** The addresses of the forms on the page, in the order of the lifecycle; none while a colleague looks at it. */
+export function clerkFormsOf(staffCase: StaffCase, check?: CheckState): ClerkAction[] {
+  if (check?.heldBy) return []
   const allowed = movesFor(staffCase.dossier.state, 'clerk').flatMap((name) =>
     name in clerkActions ? clerkActions[name as keyof typeof clerkActions] : []
   )
   return [...new Set(allowed)].filter((action) => {
-    if (action === 'tiep-nhan') return !awaitsPost(staffCase.dossier)
-    if (action === 'yeu-cau-bo-sung') return staffCase.dossier.supplementsAsked === 0
+    if (action === 'tiep-nhan') return !awaitsPost(staffCase.dossier) && !isBlocked(staffCase, check)
+    if (action === 'yeu-cau-bo-sung') return !check?.proposal
     return action !== 'tra-ket-qua' || !goesByPost(staffCase)
   })
 }
@@ -69,21 +77,23 @@ export function clerkFormsOf(staffCase: StaffCase): ClerkAction[] {
 export function clerkPanel(page: CasePage): Html {
   const { staffCase, locale } = page
   const { dossier } = staffCase
-  const actions = clerkFormsOf(staffCase)
+  const actions = clerkFormsOf(staffCase, page.check)
   // A withdrawal is the applicant's wish, not work that waits for the clerk.
   const isQuiet = actions.every((action) => action === 'rut')
   const said = [
     awaitsPost(dossier) && note('info', html`${words.arrivalNeeded[locale]} <a href="/quay/buu-gui">${words.arrivals[locale]}</a>`),
+    page.check && proposalNotes(page, page.check),
     dossier.state === 'submitted' && dossier.supplementsAsked > 0 && note('info', words.askedAlready[locale]),
     goesByPost(staffCase) && note('info', sayWhereItIs(staffCase, locale))
   ].filter(Boolean)
   const state = locale === 'vi' ? stateWords[dossier.state].desk : stateWords[dossier.state].en
-  const nothing = isQuiet && said.length === 0 && html`<p class="muted">${fill(words.nothing[locale], { state })}</p>`
+  const nothing = isQuiet && said.length === 0 && !page.check && html`<p class="muted">${fill(words.nothing[locale], { state })}</p>`
   return panel({
     title: words.actions[locale],
     id: 'viec',
     active: !isQuiet,
-    body: html`${said}${nothing}${actions.map((action) => forms[action](page))}`
+    // A new dossier is accepted by the bar that says how far the check is.
+    body: html`${said}${nothing}${actions.filter((action) => !page.check || action !== 'tiep-nhan').map((action) => forms[action](page))}`
   })
 }
 
@@ -100,9 +110,22 @@ function acceptForm(page: CasePage): Html {
   })
 }
 
+/** A lawful ground brings its article; own words may stand beside it or alone. */
 function refuseForm(page: CasePage): Html {
-  const { locale } = page
-  const body = html`${ask(page, 'tu-choi', { name: 'reason', label: words.reason[locale], type: 'textarea', rows: 3, maxlength: 2000 })}${ask(page, 'tu-choi', { name: 'legalBasis', label: words.legalBasis[locale], maxlength: 300 })}`
+  const { locale, staffCase } = page
+  const options = refusalGrounds(dayOf(staffCase.now)).map((ground) => ({
+    value: ground.code,
+    label: `${ground[locale]} (${ground.article}${ground.certainty === 'unsure' ? `, ${checkWords.unsure[locale]}` : ''})`
+  }))
+  const ground = ask(page, 'tu-choi', {
+    name: 'ground',
+    label: checkWords.ground[locale],
+    hint: checkWords.groundHint[locale],
+    type: 'select',
+    options,
+    empty: checkWords.otherGround[locale]
+  })
+  const body = html`${ground}${ask(page, 'tu-choi', { name: 'reason', label: words.reason[locale], type: 'textarea', rows: 3, maxlength: 2000 })}${ask(page, 'tu-choi', { name: 'legalBasis', label: words.legalBasis[locale], maxlength: 300 })}`
   return moveForm(page, {
     action: 'tu-choi',
     title: words.refuse[locale],
@@ -110,18 +133,6 @@ function refuseForm(page: CasePage): Html {
     hint: words.refuseHint[locale],
     body,
     look: 'danger'
-  })
-}
-
-function askForm(page: CasePage): Html {
-  const { locale } = page
-  return moveForm(page, {
-    action: 'yeu-cau-bo-sung',
-    title: words.ask[locale],
-    button: words.sendAsk[locale],
-    hint: words.askOnce[locale],
-    body: supplementFields(page, 'yeu-cau-bo-sung'),
-    look: 'plain'
   })
 }
 

@@ -2,7 +2,7 @@
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Locale, Words } from '../../../kernel/locale.ts'
 import { dayOf, formatDay, formatTime } from '../../../kernel/time.ts'
-import { icon, key, note, pager, panel, table, tabs } from '../../../web/components/index.ts'
+import { dossierNews, icon, key, live, pager, table, tabs } from '../../../web/components/index.ts'
 import { type DeskPage, deskPage, type Frame } from '../../../web/layout.ts'
 import { stateWords } from '../../lifecycle.ts'
 import { shortCode } from '../../numbering.ts'
@@ -57,7 +57,7 @@ export function dossierTable({ rows, caption, base, today, last }: Lines): Html 
   })
 }
 
-const keyHelp = (locale: Locale) =>
+export const keyHelp = (locale: Locale) =>
   html`<p class="hint keys cluster"><span>${key('↑')} ${key('↓')} ${words.choose[locale]}</span><span>${key('Enter')} ${words.openKey[locale]}</span><span>${key('/')} ${words.findKey[locale]}</span><span>${words.days[locale]}</span><button type="button" class="linklike" hidden data-keys-switch></button></p>`
 
 export type QueuePage = Frame &
@@ -66,6 +66,8 @@ export type QueuePage = Frame &
     sizes: Record<QueueName, number>
     rows: readonly Dossier[]
     today: Today
+    /** The day's work, above the list. */
+    top?: Html
     previous?: string | undefined
     next?: string | undefined
   }
@@ -84,15 +86,7 @@ export function deskQueuePage(page: QueuePage): Html {
     rows.length > 0
       ? html`${dossierTable({ rows, caption: `${words[queue][locale]}. ${words.caption[locale]}`, base: '/quay/ho-so', today })}${pager({ locale, text: reach.filter(Boolean).join(' · '), previous: page.previous, next: page.next, keys: true })}`
       : html`<div class="in empty"><p>${icon('check')}${emptyQueue[queue][locale]}</p></div>`
-  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="muted">${fill(words.dataAt[locale], { time: formatTime(today.now) })}</span><span class="end"><a class="btn" href="/quay/tiep-nhan">${icon('plus')}${words.walkIn[locale]}</a></span></div>${tabs(words.tabs[locale], list)}<div class="panel">${body}</div>${keyHelp(locale)}`
+  const queued = live({ id: 'hang', from: dossierNews, body: html`${tabs(words.tabs[locale], list)}<div class="panel">${body}</div>` })
+  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="muted">${fill(words.dataAt[locale], { time: formatTime(today.now) })}</span><span class="end"><a class="btn" href="/quay/tiep-nhan">${icon('plus')}${words.walkIn[locale]}</a></span></div>${page.top}${queued}${keyHelp(locale)}`
   return deskPage({ ...page, title: `${words[queue][locale]} · ${words.title[locale]}`, main })
-}
-
-export function deskSearchPage(page: Frame & Workplace & { text: string; rows: readonly Dossier[]; today: Today }): Html {
-  const { locale, text, rows, today } = page
-  const title = text ? fill(words.found[locale], { n: rows.length, text }) : words.findTitle[locale]
-  const none = text ? note('warn', fill(words.foundNone[locale], { text })) : html`<p class="muted">${words.findHint[locale]}</p>`
-  const body = rows.length > 0 ? dossierTable({ rows, caption: title, base: '/quay/ho-so', today }) : html`<div class="in">${none}</div>`
-  const main = html`<div class="dhead"><h1>${title}</h1></div>${panel({ title: words.findTitle[locale], body, bare: true })}${keyHelp(locale)}`
-  return deskPage({ ...page, title, main, find: { action: '/quay/tim', value: text } })
 }

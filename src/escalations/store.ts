@@ -1,0 +1,35 @@
+// Rows of notices: told once, seen, settled.
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '../database/client.ts'
+import { escalations } from './table.ts'
+
+export type Escalation = typeof escalations.$inferSelect
+export type NewEscalation = typeof escalations.$inferInsert
+
+/** Whoever was told already, by this process or another, is not told again. */
+export async function tell(tx: Tx, rows: readonly NewEscalation[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insert(escalations)
+      .values([...rows])
+      .onConflictDoNothing()
+}
+
+/** The notice itself, while it is open and nobody else has it in hand. */
+export async function claimEscalation(tx: Tx, id: string): Promise<Escalation | undefined> {
+  const [row] = await tx
+    .select()
+    .from(escalations)
+    .where(and(eq(escalations.id, id), isNull(escalations.settledAt)))
+    .for('update', { skipLocked: true })
+  return row
+}
+
+export async function lockEscalation(tx: Tx, id: string): Promise<Escalation | undefined> {
+  const [row] = await tx.select().from(escalations).where(eq(escalations.id, id)).for('update')
+  return row
+}
+
+export async function updateEscalation(tx: Tx, id: string, changes: Partial<Escalation>): Promise<void> {
+  await tx.update(escalations).set(changes).where(eq(escalations.id, id))
+}

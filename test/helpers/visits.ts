@@ -1,0 +1,75 @@
+// Looking at every page of somebody's in a real browser, and knowing which of the app's own pages were left out.
+import type { Page } from 'playwright-core'
+import type { Test } from 'tap'
+import { look, screens } from './browser.ts'
+import type { watchRoutes } from './routes.ts'
+
+export type Visits = ReturnType<typeof visitsOf>
+export type Door = ReturnType<ReturnType<typeof watchRoutes>['doors']>[number]
+type Looking = { routes: ReturnType<typeof watchRoutes>; address: string; prefix: 'citizen' | 'staff' }
+
+/** Keeps which pages were looked at, and which forms stood on them. */
+export function visitsOf(t: Test, { routes, address, prefix }: Looking) {
+  const seen = new Set<string>()
+  const forms = new Set<string>()
+
+  /** Looks at what is open. */
+  async function see(page: Page, name: string): Promise<void> {
+    seen.add(routes.last())
+    const typedIn = await page
+      .locator('main form[method=post]:has(input:not([type=hidden]), select, textarea)')
+      .evaluateAll((all) => all.map((form) => new URL((form as HTMLFormElement).action).pathname))
+    for (const action of typedIn) forms.add(action)
+    await look(t, page, `${prefix}-${name}`, screens[prefix])
+  }
+  return {
+    see,
+    async show(page: Page, path: string, name: string): Promise<void> {
+      await page.goto(address + path)
+      await see(page, name)
+    },
+    /** Sends the form with nothing in it but what is said here, past the browser and our own scripts, and looks at the errors. */
+    async refuse(
+      page: Page,
+      action: string,
+      { name, typed = {}, sign = '.errsum' }: { name: string; typed?: Record<string, string>; sign?: string }
+    ) {
+      const sent = page.waitForEvent('framenavigated')
+      await page
+        .locator(`main form[method=post][action$="${action}"]`)
+        .first()
+        .evaluate((element, answers) => {
+          const form = element as HTMLFormElement
+          for (const box of form.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea')) {
+            if (/^(checkbox|radio)$/.test(box.type)) box.checked = answers[box.name] === box.value
+            else if (box.type !== 'file') box.value = answers[box.name] ?? ''
+            else if (box.name.startsWith('paper.')) {
+              // Not what its name says; put there so that the uploader does not hear of it.
+              const held = new DataTransfer()
+              held.items.add(new File(['words'], 'giay.pdf', { type: 'application/pdf' }))
+              box.files = held.files
+            }
+          }
+          HTMLFormElement.prototype.submit.call(form)
+        }, typed)
+      await sent
+      await page.waitForLoadState()
+      if (!(await page.isVisible(sign))) return t.fail(`${name}: ${page.url()} shows no errors`)
+      await see(page, `${name}-errors`)
+    },
+    /** Pages and forms of the app that nobody looked at, of those that are ours to look at. */
+    missed({ isOurs, neverWrong }: { isOurs: (door: Door) => boolean; neverWrong: ReadonlySet<string> }) {
+      const post = routes.all('POST')
+      const patternOf = (action: string) => post.find((url) => new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}$`).test(action)) ?? action
+      const ours = new Set(
+        routes
+          .doors()
+          .filter((door) => door.method === 'GET' && !door.url.startsWith('/api/') && isOurs(door))
+          .map(({ url }) => url)
+      )
+      const pages = [...ours].filter((url) => !seen.has(`GET ${url}`))
+      const errors = [...new Set([...forms].map(patternOf))].filter((url) => !neverWrong.has(url) && !seen.has(`POST ${url}`))
+      return { pages, errors }
+    }
+  }
+}
