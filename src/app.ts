@@ -13,6 +13,12 @@ import { staffAccountRoutes } from './accounts/staff-account.routes.ts'
 import type { IdentityProvider } from './accounts/types.ts'
 import { placeRoutes } from './agencies/places.routes.ts'
 import type { Context } from './context.ts'
+import { deviceRoutes } from './counters/device.routes.ts'
+import { hallRoutes } from './counters/hall.routes.ts'
+import { handOutRoutes } from './counters/hand-out.routes.ts'
+import { shiftRoutes } from './counters/shift.routes.ts'
+import { turnRoutes } from './counters/turn.routes.ts'
+import { limitRoutes } from './deadlines/limits.routes.ts'
 import { administratorRoutes } from './documents/administrator.routes.ts'
 import { sealedPaperRoutes } from './documents/officer.routes.ts'
 import { resultRoutes } from './documents/result.routes.ts'
@@ -43,15 +49,25 @@ import { actOnBehalf } from './helping/on-behalf.routes.ts'
 import { apiRoutes } from './integrations/api.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { outboxRoutes } from './notifications/outbox.routes.ts'
+import { handOverRoutes } from './originals/hand-over.routes.ts'
+import { ledgerRoutes } from './originals/ledger.routes.ts'
+import { outageRoutes } from './outages/desk.routes.ts'
+import { outageScreenRoutes } from './outages/screen.routes.ts'
 import { payRoutes } from './payments/applicant.routes.ts'
 import { paymentDeskRoutes } from './payments/desk.routes.ts'
 import { gatewayRoutes } from './payments/gateway.routes.ts'
 import type { PayDesk } from './payments/types.ts'
 import { citizenRoutes } from './procedures/citizen.routes.ts'
 import { keeperRoutes } from './procedures/keeper.routes.ts'
+import { consultRoutes } from './processing/consult.routes.ts'
+import { forwardRoutes } from './processing/forward.routes.ts'
+import { stepRoutes } from './processing/step.routes.ts'
+import { traceRoutes } from './processing/trace.routes.ts'
+import { workRoutes } from './processing/work.routes.ts'
+import { registerBookRoutes } from './registers/register.routes.ts'
 import { statisticsRoutes } from './reports/public.routes.ts'
 import { draftRoutes } from './results/draft.routes.ts'
-import { registerRoutes } from './results/register.routes.ts'
+import { resultRegisterRoutes } from './results/register.routes.ts'
 import { signingRoutes } from './results/signing.routes.ts'
 import { templateRoutes } from './results/template.routes.ts'
 import { manifestRoutes } from './shipments/manifest.routes.ts'
@@ -154,7 +170,7 @@ async function openPages(app: FastifyInstance, { context, sessionSecret, demo, p
   await app.register(sealedPaperRoutes)
   await app.register(draftRoutes)
   await app.register(signingRoutes)
-  await app.register(registerRoutes)
+  await app.register(resultRegisterRoutes)
   await app.register(templateRoutes)
   await app.register(administratorRoutes)
   await app.register(payRoutes, { pay })
@@ -166,11 +182,27 @@ async function openPages(app: FastifyInstance, { context, sessionSecret, demo, p
   await app.register(deskRoutes)
   await app.register(proposalRoutes)
   await app.register(paymentDeskRoutes)
+  await app.register(hallRoutes)
+  await app.register(turnRoutes)
+  await app.register(shiftRoutes)
+  await app.register(handOutRoutes)
+  await app.register(deviceRoutes)
   await app.register(officerRoutes)
+  await app.register(workRoutes)
+  await app.register(stepRoutes)
+  await app.register(consultRoutes)
+  await app.register(traceRoutes)
+  await app.register(forwardRoutes)
   await app.register(apologyRoutes)
   await app.register(leaderRoutes)
   await app.register(noticeRoutes)
+  await app.register(limitRoutes)
+  await app.register(ledgerRoutes)
+  await app.register(handOverRoutes)
+  await app.register(registerBookRoutes)
   await app.register(manifestRoutes)
+  await app.register(outageRoutes)
+  await app.register(outageScreenRoutes)
   await app.register(postalRoutes)
   await app.register(recipientRoutes)
   await app.register(ratingRoutes)

@@ -4,7 +4,6 @@ import { openStaffAccount } from './accounts/actions/open-staff-account.ts'
 import { staffRoles } from './accounts/roles.ts'
 import { readConfig } from './config.ts'
 import { migrate } from './database/migrate.ts'
-import { changeLimit } from './deadlines/actions/change-limit.ts'
 import { registerClient } from './integrations/actions/register-client.ts'
 import { type Scope, scopes } from './integrations/keys.ts'
 import { StartError } from './kernel/start-error.ts'
@@ -14,8 +13,7 @@ import { openContext } from './wire.ts'
 
 const usage = new StartError({
   vi: `Cách dùng: npm run admin -- staff --username lan.quay --name "Nguyễn Thị Lan" --role ${staffRoles.join('|')} --agency 11311
-           npm run admin -- client --name "Cổng tỉnh" --scopes ${scopes.join(',')}
-           npm run admin -- limit --name apology_lead --from 2016-01-01 --days 3 [--scope L-DD]`,
+           npm run admin -- client --name "Cổng tỉnh" --scopes ${scopes.join(',')}`,
   en: 'see above; DATABASE_URL says which system'
 })
 
@@ -25,10 +23,7 @@ const options = {
   role: { type: 'string' },
   agency: { type: 'string' },
   title: { type: 'string' },
-  scopes: { type: 'string' },
-  scope: { type: 'string' },
-  from: { type: 'string' },
-  days: { type: 'string' }
+  scopes: { type: 'string' }
 } as const
 
 function readCommand() {
@@ -41,7 +36,7 @@ function readCommand() {
 }
 
 await runProcess(async (closers) => {
-  const { command, username, name, role, agency, title, scopes: asked, scope = '', from, days } = readCommand()
+  const { command, username, name, role, agency, title, scopes: asked } = readCommand()
   const config = readConfig(process.env)
   if (!config.databaseUrl || !name) throw usage
   await migrate(config.databaseUrl)
@@ -62,9 +57,6 @@ await runProcess(async (closers) => {
   } else if (command === 'client' && granted.length > 0) {
     const { key } = await registerClient(context, { name, scopes: granted })
     process.stdout.write(`${key}\n`)
-  } else if (command === 'limit' && from && days) {
-    const said = await changeLimit(context, { kind: name, scope, validFrom: from, days })
-    process.stdout.write(`${said}\n`)
   } else throw usage
   return { done: true }
 })

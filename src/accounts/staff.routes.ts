@@ -21,11 +21,14 @@ const workplaces: Partial<Record<Role, string>> = {
   administrator: '/quan-tri/mau-giay'
 }
 
-/** Back to where they were going when it is a room of theirs, else to their first page. */
+/** Rooms of the staff; who is let in where is said at each door. */
+const staffRooms = /^\/(quay|xu-ly|ban-goc|ky|ket-qua|lanh-dao|nhac-viec|so-theo-doi|buu-dien|can-bo|quan-tri)(?=[/?]|$)/
+
+/** Back to where they were going when that is a room of the staff, else to their first page. */
 function landing(role: Role, asked: string): string {
   const own = workplaces[role] ?? '/'
   const path = localPath(asked, own)
-  return path === own || path.startsWith(`${own}/`) || path.startsWith(`${own}?`) ? path : own
+  return staffRooms.test(path) && !path.startsWith('/can-bo/dang-nhap') ? path : own
 }
 
 const shownOnForm = (error: unknown): Refusal => (error instanceof Refusal && error.code === 'SIGN_IN_FAILED' ? error : mendable(error))

@@ -5,6 +5,7 @@ import { workplaceOf } from '../dossiers/workplace.ts'
 import { type Body, moneyTyped, textOf } from '../forms/typed.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isUuid } from '../kernel/uuid.ts'
+import { pendingOffline } from '../outages/queries.ts'
 import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { closeShift, confirmShift } from './actions/close-shift.ts'
@@ -15,6 +16,7 @@ import { closeShiftPage, openShiftPage, shiftPage, type Typed } from './pages/sh
 import { findShift, openShiftOf, shiftsOf } from './queries.ts'
 import { type CashCount, denominations } from './rules.ts'
 import type { Shift } from './store.ts'
+import type { OpenThing } from './table.ts'
 import { fill, shiftWords } from './words/desk.ts'
 
 type OneShift = { Params: { id: string }; Body: Body | undefined }
@@ -36,6 +38,12 @@ export const shiftRoutes: FastifyPluginAsync = async (app) => {
     return shift
   }
 
+  /** What was taken in without a network and is not on the server yet. */
+  async function offlineAt(agencyId: string): Promise<OpenThing[]> {
+    const waiting = await pendingOffline(db, { agencyId })
+    return waiting > 0 ? [{ kind: 'offline', what: String(waiting) }] : []
+  }
+
   async function showOwn(request: FastifyRequest, reply: FastifyReply, typed?: Typed) {
     const { actor } = request
     const frame = { ...request.frame({ form: true }), ...(await workplaceOf(context, actor)) }
@@ -44,8 +52,12 @@ export const shiftRoutes: FastifyPluginAsync = async (app) => {
       const shifts = await shiftsOf(db, actor.agencyId!)
       return reply.page(openShiftPage({ ...frame, shifts, typed }), typed?.refusal)
     }
-    const [{ entries }, things] = await Promise.all([bookOf(db, shift), openThingsOf(db, { by: actor, now: context.now() })])
-    return reply.page(closeShiftPage({ ...frame, shift, entries, things: groupedThings(things), typed }), typed?.refusal)
+    const [{ entries }, things, offline] = await Promise.all([
+      bookOf(db, shift),
+      openThingsOf(db, { by: actor, now: context.now() }),
+      offlineAt(shift.agencyId)
+    ])
+    return reply.page(closeShiftPage({ ...frame, shift, entries, things: groupedThings([...things, ...offline]), typed }), typed?.refusal)
   }
 
   app.get('/quay/ca', (request, reply) => showOwn(request, reply))
@@ -71,7 +83,8 @@ export const shiftRoutes: FastifyPluginAsync = async (app) => {
         shiftId: id,
         cashCount: countIn(body),
         reason: textOf(body, 'reason'),
-        handedTo: textOf(body, 'handedTo')
+        handedTo: textOf(body, 'handedTo'),
+        alsoOpen: await offlineAt(request.actor.agencyId!)
       })
     } catch (error) {
       const refusal = mendable(error)

@@ -52,7 +52,7 @@ export const queueNumbers = pgTable(
 )
 
 /** What was still open when a shift was closed, by its kind; said, not hidden. */
-export type OpenThing = { kind: 'ticket' | 'result' | 'mismatch' | 'incoming'; what: string }
+export type OpenThing = { kind: 'ticket' | 'result' | 'mismatch' | 'incoming' | 'offline'; what: string }
 
 export const counterShifts = pgTable(
   'counter_shifts',

@@ -1,5 +1,5 @@
 // Reading the working calendar, the dated limits and the causes of lateness.
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import type { CalendarDay } from './calendar.ts'
 import type { LateCause, TimeRule } from './rules.ts'
@@ -10,6 +10,10 @@ export const calendarRows = (db: Db): Promise<CalendarDay[]> => db.select().from
 
 /** Every limit of every day: a few dozen rows; `ruleFor` chooses. */
 export const timeRulesOf = (db: Db): Promise<TimeRule[]> => db.select().from(timeRules)
+
+/** For who keeps them: each limit with its later versions first, and when somebody changed it. */
+export const timeRuleRows = (db: Db) =>
+  db.select().from(timeRules).orderBy(asc(timeRules.kind), asc(timeRules.scope), desc(timeRules.validFrom))
 
 /** The causes to choose from, in the order of the file. */
 export const lateCausesOf = (db: Db): Promise<LateCause[]> =>

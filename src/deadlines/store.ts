@@ -1,5 +1,5 @@
 // Changes to the working calendar and to the dated limits.
-import { and, eq, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '../database/client.ts'
 import type { CalendarDay } from './calendar.ts'
 import type { LateCause, TimeRule } from './rules.ts'
@@ -23,33 +23,39 @@ export async function saveCalendarDays(tx: Tx, rows: readonly CalendarDay[]): Pr
     })
 }
 
-/** A limit an administrator has set keeps its amount; everything else is the file's. */
+/** A limit an administrator has set or ended stays as it is; everything else is the file's. */
 export async function saveTimeRules(tx: Tx, rows: readonly TimeRule[]): Promise<void> {
+  const untouched = sql`${timeRules.changedAt} is null`
   await tx
     .insert(timeRules)
     .values([...rows])
     .onConflictDoUpdate({
       target: [timeRules.kind, timeRules.scope, timeRules.validFrom],
       set: {
-        amount: sql`case when ${timeRules.changedAt} is null then excluded.amount else ${timeRules.amount} end`,
-        validTo: sql`excluded.valid_to`,
-        article: sql`excluded.article`,
-        certainty: sql`excluded.certainty`
+        amount: sql`case when ${untouched} then excluded.amount else ${timeRules.amount} end`,
+        validTo: sql`case when ${untouched} then excluded.valid_to else ${timeRules.validTo} end`,
+        article: sql`case when ${untouched} then excluded.article else ${timeRules.article} end`,
+        certainty: sql`case when ${untouched} then excluded.certainty else ${timeRules.certainty} end`
       }
     })
 }
 
-/** @returns whether there is such a limit */
-export async function setTimeRule(
-  tx: Tx,
-  { kind, scope, validFrom, amount, at }: Pick<TimeRule, 'kind' | 'scope' | 'validFrom'> & { amount: number; at: Temporal.Instant }
-): Promise<boolean> {
-  const rows = await tx
-    .update(timeRules)
-    .set({ amount, changedAt: at })
-    .where(and(eq(timeRules.kind, kind), eq(timeRules.scope, scope), eq(timeRules.validFrom, validFrom)))
-    .returning({ kind: timeRules.kind })
-  return rows.length > 0
+/** Every limit, held: one administrator after the other. */
+export const lockTimeRules = (tx: Tx): Promise<TimeRule[]> => tx.select().from(timeRules).for('update')
+
+/** From its day on this limit holds; the one that held then ends on that day. */
+export async function setTimeRule(tx: Tx, rule: TimeRule, at: Temporal.Instant): Promise<void> {
+  const { kind, scope, validFrom } = rule
+  const same = and(eq(timeRules.kind, kind), eq(timeRules.scope, scope))
+  const held = and(lt(timeRules.validFrom, validFrom), or(isNull(timeRules.validTo), gt(timeRules.validTo, validFrom)))
+  await tx.update(timeRules).set({ validTo: validFrom, changedAt: at }).where(and(same, held))
+  await tx
+    .insert(timeRules)
+    .values({ ...rule, changedAt: at })
+    .onConflictDoUpdate({
+      target: [timeRules.kind, timeRules.scope, timeRules.validFrom],
+      set: { amount: rule.amount, article: rule.article, certainty: rule.certainty, changedAt: at }
+    })
 }
 
 /** Those the file no longer has stay for the letters that named them, and are offered no more. */

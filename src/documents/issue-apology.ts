@@ -1,6 +1,6 @@
 // The job that makes the letter of apology a head has signed.
 
-import { headingOf, lookUpOf, personOf } from './case.ts'
+import { headingOf, lookUpOf } from './case.ts'
 import { printApology } from './forms/apology.ts'
 import { issue } from './issue-documents.ts'
 
@@ -19,7 +19,7 @@ export const issueApology = issue('apology', async (context, read, sealed) => {
     issuedAt: move.at,
     trackingUrl: read.trackingUrl,
     sealUrl: await sealed({ number, signedBy: move.actorName, dueAt: newDueAt, lines: [oldDueAt.toString(), ...causes] }),
-    applicant: personOf(dossier.filer),
+    applicant: { name: dossier.filer.name, isOrganisation: dossier.filer.kind === 'organisation' },
     procedure: dossier.procedureName,
     receivedAt: dossier.receivedAt!,
     oldDueAt,

@@ -7,6 +7,7 @@ import { insertFile } from '../files/store.ts'
 import type { AfterMove } from '../jobs/names.ts'
 import { dayOf } from '../kernel/time.ts'
 import { channelNames, sayProcessingTime } from '../procedures/words.ts'
+import { enterRegister } from '../registers/actions/enter.ts'
 import { registerPaper, type Sealed, type Sealing, sealFacts } from './actions/seal-paper.ts'
 import { type Case, countOf, headingOf, lookUpOf, ownerOf, personOf, readCase, resultPlace } from './case.ts'
 import { printFilingConfirmation } from './forms/filing-confirmation.ts'
@@ -84,6 +85,8 @@ export const issueReceipt = issue('receipt', async (context, read, sealed) => {
     state: fee.amount === 0 ? 'không thu' : (paidAtDesk[String(move.facts['paid'])] ?? 'nộp khi nhận kết quả')
   }))
   const clerk = ['clerk', 'supervisor'].includes(move.actorRole) ? move.actorName : ''
+  // The line is given with the first paper that names it; the job that enters it finds it there.
+  const book = await context.db.transaction((tx) => enterRegister(tx, dossier))
   const bytes = await printReceipt({
     heading,
     number,
@@ -102,7 +105,7 @@ export const issueReceipt = issue('receipt', async (context, read, sealed) => {
     dueAt: due.dueAt,
     explanation: explain(due, time, 'vi'),
     resultAt: resultPlace(dossier, heading),
-    book: { volume: String(dayOf(dossier.filedAt!).year), line: String(read.number) },
+    book: book && { volume: book.number, line: String(book.line) },
     fees: paid,
     lookUp: lookUpOf(context),
     clerk,

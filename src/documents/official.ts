@@ -103,7 +103,7 @@ export function officialHead(
 }
 
 /** A QR code whose dark modules begin exactly at `left`, `top` and are `side` points wide. */
-function drawQr(sheet: Sheet, text: string, alt: string, left: number, top: number, side: number): void {
+export function drawQr(sheet: Sheet, text: string, alt: string, left: number, top: number, side: number): void {
   const { size, path } = qrPath(text)
   const unit = side / (size - 2 * quietZone)
   element(sheet, 'Figure', { alt, bbox: [left, top, left + side, top + side] }).add(() => {
@@ -118,7 +118,7 @@ function drawQr(sheet: Sheet, text: string, alt: string, left: number, top: numb
 }
 
 /** Bars centred in a column, never wider than it, with the text below for the eye. */
-function drawCode128(sheet: Sheet, text: string, left: number, room: number, top: number, height: number): void {
+export function drawCode128(sheet: Sheet, text: string, left: number, room: number, top: number, height: number): void {
   const { width, path } = code128Path(text)
   const unit = Math.min(0.8, room / width)
   const from = left + (room - width * unit) / 2

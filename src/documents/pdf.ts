@@ -50,6 +50,9 @@ const a4: Paper = {
   scales: [1.25, 1.2, 1.15, 1.1]
 }
 
+/** A4 lying (Mẫu số 06): a book is bound at its left edge. */
+const a4Lying: Paper = { width: mm(297), height: mm(210), left: mm(20), right: mm(10), top: mm(12), bottom: mm(14), scales: [1] }
+
 /** A new element of the document's structure, for readers who listen. */
 export function element(
   sheet: Sheet,
@@ -157,6 +160,7 @@ const plain = (text: string) => clean(text).replace(/[<>&]/g, ' ')
 type About = { title: string; author: string; at: Temporal.Instant }
 export const printA5 = (about: About, parts: Part[]): Promise<Uint8Array> => print(a5, about, parts)
 export const printA4 = (about: About, parts: Part[]): Promise<Uint8Array> => print(a4, about, parts)
+export const printLyingA4 = (about: About, parts: Part[]): Promise<Uint8Array> => print(a4Lying, about, parts)
 
 /** Prints the parts one after another, each beginning a page, as one tagged PDF/A. `at` is the creation date. */
 async function print(page: Paper, about: About, parts: Part[]): Promise<Uint8Array> {

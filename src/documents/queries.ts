@@ -64,7 +64,7 @@ export async function publishedKeys(db: Db): Promise<VerificationKey[]> {
 }
 
 /** The words of a form on a day; empty as long as nobody changed the first ones. Of two that begin alike the later one counts. */
-export async function wordingOn(db: Db, form: IssuedForm, on: Temporal.PlainDate): Promise<Wording> {
+export async function wordingOn(db: Db, form: IssuedForm | WordedForm, on: Temporal.PlainDate): Promise<Wording> {
   const worded = wordedForms.find((one) => one === form)
   if (!worded) return {}
   const [row] = await db

@@ -67,6 +67,14 @@ export const wordings = {
     close: { what: 'Câu kết', text: 'Mong nhận được sự thông cảm của Ông/Bà vì sự chậm trễ này./.' },
     help: { what: 'Câu chỉ nơi theo dõi', text: 'Theo dõi hồ sơ tại {địa chỉ}, hoặc gọi {gọi}.', names: ['địa chỉ', 'gọi'] },
     signer: { what: 'Chức danh ký', text: 'THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ' }
+  },
+  process_slip: {
+    reference: { what: 'Số mẫu và văn bản ban hành', text: 'Mẫu số 05 – Thông tư số 01/2018/TT-VPCP' },
+    title: { what: 'Tên giấy', text: 'PHIẾU KIỂM SOÁT QUÁ TRÌNH\nGIẢI QUYẾT HỒ SƠ' },
+    note: {
+      what: 'Ghi chú cuối phiếu',
+      text: 'Thời gian giao, nhận do hệ thống ghi khi mỗi bên xác nhận. Khi chuyển qua bưu chính, thời gian và chữ ký là của phiếu gửi bưu chính. Khi hệ thống ngừng, hai bên ký vào phiếu này.'
+    }
   }
 } as const satisfies Record<string, Record<string, Slot>>
 

@@ -29,10 +29,10 @@ export const apologiesToWrite = (db: Db, reach: Reach, { officerId, limit = 20 }
   return list(db, and(withinReach(reach), isNull(apologies.proposedAt), mine), limit)
 }
 
-/** Dossiers whose due date comes before `until`, without a letter: signed, open or, for this very date, sent away. */
+/** Dossiers whose due date comes before `until`, received before `today`, without a letter that is open or signed. */
 export async function dossiersWantingApology(
   db: Db,
-  { until, after, limit }: { until: Temporal.Instant; after: string; limit: number }
+  { until, today, after, limit }: { until: Temporal.Instant; today: Temporal.Instant; after: string; limit: number }
 ): Promise<string[]> {
   const rows = await db
     .select({ id: dossiers.id })
@@ -41,6 +41,8 @@ export async function dossiersWantingApology(
       and(
         sql`${dossiers.state} in ('accepted', 'in_progress')`,
         sql`${dossiers.dueAt} < ${until}`,
+        // What came in today and is due today or tomorrow is simply done; nobody apologises for it yet.
+        sql`${dossiers.receivedAt} < ${today}`,
         sql`${dossiers.id} > ${after}::uuid`,
         sql`not exists (select from ${apologies} where ${apologies.dossierId} = ${dossiers.id} and ${apologies.withdrawnAt} is null)`
       )

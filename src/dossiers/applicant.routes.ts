@@ -18,6 +18,7 @@ import { standingOf } from '../helping/rules.ts'
 import { type FieldErrors, Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
+import { whereIs } from '../originals/queries.ts'
 import { entriesOf } from '../payments/queries.ts'
 import { paidOf, totalOf } from '../payments/rules.ts'
 import { findProcedure, procedureVersion } from '../procedures/queries.ts'
@@ -85,7 +86,7 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (isDraft) return reply.redirect(draftHref, 303)
     const { locale } = request
     const { name: agencyName } = await getAgencyById(db, dossier.agencyId)
-    const [moves, parcels, papers, issued, result, due, supplement, undelivered, helps, entries] = await Promise.all([
+    const [moves, parcels, papers, issued, result, due, supplement, undelivered, helps, entries, originals] = await Promise.all([
       movesOf(db, dossier.id),
       parcelEventsOf(db, dossier.id, locale),
       papersOf(db, dossier.id),
@@ -95,7 +96,8 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
       supplementOf(dossier, agencyName),
       parcelToDecide(context, dossier.id),
       helpsWith(context, dossier.id),
-      entriesOf(db, dossier.id)
+      entriesOf(db, dossier.id),
+      whereIs(db, { dossierId: dossier.id })
     ])
     const timeline = timelineOf({ dossier, moves, parcels, agencyName, locale, audience: 'citizen' })
     // Made from the answers, the paper stands among those that were given.
@@ -114,7 +116,8 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
       result,
       supplement,
       undelivered,
-      helps
+      helps,
+      originals
     }
     return reply.page(dossierPage({ ...request.frame({ form: true }), facts }))
   })

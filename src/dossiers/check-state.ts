@@ -12,8 +12,6 @@ export type CheckState = {
   missing: Required[]
   heldBy: { name: string; since: Temporal.Instant } | undefined
   proposal: SecondRequest | undefined
-  /** The last proposal, when it was not agreed to. */
-  declined: SecondRequest | undefined
   /** Of the next proposal: pressing twice is one. */
   formId: string
 }
@@ -28,9 +26,14 @@ type Given = {
   formId: string
 }
 
+/** The proposal that waits for a head, and the last one when it was not agreed to. */
+export function proposalsIn(seconds: readonly SecondRequest[]): { open: SecondRequest | undefined; declined: SecondRequest | undefined } {
+  const last = seconds.at(-1)
+  return { open: seconds.find(({ decision }) => decision === null), declined: last?.decision === 'declined' ? last : undefined }
+}
+
 export function checkStateOf({ papers, documents, filledIn, heldBy, seconds, formId }: Given): CheckState {
   const there = new Set(papers.map(({ paper }) => paper.number))
-  const last = seconds.at(-1)
   return {
     verdicts: new Map(papers.flatMap(({ paper, check }) => (check ? [[paper.id, check] as const] : []))),
     unseen: papers.filter(({ check }) => !check).length,
@@ -38,8 +41,7 @@ export function checkStateOf({ papers, documents, filledIn, heldBy, seconds, for
     // What is only shown at the desk cannot be in an envelope or an upload.
     missing: documents.filter(({ number, required, form }) => required && form !== 'present' && number !== filledIn && !there.has(number)),
     heldBy,
-    proposal: seconds.find(({ decision }) => decision === null),
-    declined: last?.decision === 'declined' ? last : undefined,
+    proposal: proposalsIn(seconds).open,
     formId
   }
 }

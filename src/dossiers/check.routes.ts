@@ -4,15 +4,14 @@ import type { Context } from '../context.ts'
 import { type Body, textOf } from '../forms/typed.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
-import { procedureVersion } from '../procedures/queries.ts'
 import { mendable } from '../web/request.ts'
 import { beginLook, checkNobodyLooks, checkPaper, passTheRest } from './actions/check-paper.ts'
-import { checkedPapers, secondRequestsOf } from './check-queries.ts'
+import { checkedPapers } from './check-queries.ts'
 import { type CheckState, checkStateOf } from './check-state.ts'
 import { documentsNeeded, factsOf } from './filing-answers.ts'
 import { deskDossierPage } from './pages/desk/dossier.ts'
 import type { Refused } from './pages/desk/move-form.ts'
-import { dossierAtWork } from './staff-case.ts'
+import { dossierAtWork, type StaffCase } from './staff-case.ts'
 import type { Dossier } from './store.ts'
 import { checkWords } from './words/checking.ts'
 import { openCase } from './workplace.ts'
@@ -21,14 +20,10 @@ type OneDossier = { Params: { id: string }; Querystring: { giay?: string }; Body
 
 const baseOf = (id: string) => `/quay/ho-so/${id}`
 
-async function readCheck(context: Context, { actor }: FastifyRequest, dossier: Dossier): Promise<CheckState> {
+async function readCheck(context: Context, { actor }: FastifyRequest, { dossier, view, seconds }: StaffCase): Promise<CheckState> {
   const { db } = context
   const lease = await beginLook(context, { dossierId: dossier.id, by: actor })
-  const [papers, view, seconds] = await Promise.all([
-    checkedPapers(db, dossier.id),
-    procedureVersion(db, dossier.procedureVersionId),
-    secondRequestsOf(db, dossier.id)
-  ])
+  const papers = await checkedPapers(db, dossier.id)
   // What this case needs: some papers depend on what was answered.
   const { documents, own } = documentsNeeded({ view, answers: dossier.answers, facts: factsOf(dossier, dayOf(dossier.filedAt!)) })
   return checkStateOf({
@@ -46,8 +41,7 @@ type Shown = { id: string; chosen?: number; refused?: Refused }
 /** A dossier as the desk sees it now; with the refusal that brought its form back. */
 export async function showDeskCase(context: Context, request: FastifyRequest, reply: FastifyReply, { id, chosen, refused }: Shown) {
   const page = await openCase(context, request, { id, base: baseOf(id), chosen, refused })
-  const { dossier } = page.staffCase
-  const check = dossier.state === 'submitted' ? await readCheck(context, request, dossier) : undefined
+  const check = page.staffCase.dossier.state === 'submitted' ? await readCheck(context, request, page.staffCase) : undefined
   return reply.page(deskDossierPage({ ...page, check }), refused?.refusal)
 }
 

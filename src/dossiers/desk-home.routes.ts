@@ -6,6 +6,8 @@ import { deskTop } from '../counters/pages/today.ts'
 import { workingCalendarOf } from '../deadlines/working-calendar.ts'
 import { dayOf, instantAt } from '../kernel/time.ts'
 import { admit } from '../web/guard.ts'
+import { openProposals } from './check-queries.ts'
+import { openGuidanceAt } from './desk-queries.ts'
 import { deskQueuePage } from './pages/desk/queue.ts'
 import { deskSearchPage } from './pages/desk/search.ts'
 import { type QueueName, queueAt, queueNames, reachOf } from './queries.ts'
@@ -25,15 +27,22 @@ export const deskHomeRoutes: FastifyPluginAsync = async (app) => {
     const now = context.now()
     const filter = { ...reachOf(actor), now, endOfDay: instantAt(dayOf(now).add({ days: 1 }), '00:00') }
     const { after, before } = cursorsOf(request.query)
-    const [{ items, next }, deskDay, calendar, workplace] = await Promise.all([
+    const [{ items, next }, deskDay, calendar, workplace, slips, proposals] = await Promise.all([
       queueAt(db, { ...filter, queue }, { after }),
       deskToday(db, { by: actor, now }),
       workingCalendarOf(db, actor.agencyId!),
-      workplaceOf(context, actor)
+      workplaceOf(context, actor),
+      openGuidanceAt(db, { agencyId: actor.agencyId!, now }),
+      // A second request is the head's to allow.
+      actor.role === 'supervisor' ? openProposals(db, { ...reachOf(actor), atDesk: true }) : []
     ])
     const links = pageLinks(`/quay?hang=${queue}`, { after: request.query.sau, before, next })
     const frame = request.frame({ form: true })
-    const top = deskTop({ locale, csrf: frame.csrf, today: deskDay })
+    const besides = {
+      drafts: { count: slips.length, href: '/quay/huong-dan' },
+      ...(actor.role === 'supervisor' && { seconds: { count: proposals.length, href: '/can-bo/de-nghi' } })
+    }
+    const top = deskTop({ locale, csrf: frame.csrf, today: deskDay, besides })
     const today = { now, calendar, locale }
     return reply.page(deskQueuePage({ ...frame, ...workplace, queue, sizes: deskDay.sizes, rows: items, today, top, ...links }))
   })

@@ -99,3 +99,4 @@ export function wastedTripsAt(db: Db, { from, to, agencyId }: Period) {
     .groupBy(guidanceSlips.agencyId, day, procedureCode)
     .orderBy(asc(day), desc(sql`count(*)`), asc(procedureCode))
 }
+export type WastedTrips = Awaited<ReturnType<typeof wastedTripsAt>>[number]

@@ -4,11 +4,12 @@ import { answersFor } from '../accounts/roles.ts'
 import { parsePhone } from '../accounts/rules.ts'
 import { printGuidance } from '../documents/actions/print-guidance.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import { admit } from '../web/guard.ts'
 import { keyMapNames } from '../web/words/keys.ts'
-import { findGuidance, openGuidanceAt } from './desk-queries.ts'
-import { guidanceCode, readGuidanceCode } from './guidance.ts'
+import { findGuidance, openGuidanceAt, wastedTripsAt } from './desk-queries.ts'
+import { guidanceCode, guidanceDays, readGuidanceCode } from './guidance.ts'
 import { guidanceListPage, guidancePage } from './pages/desk/guidance.ts'
 import { keyMapPage } from './pages/desk/key-map.ts'
 import { workplaceOf } from './workplace.ts'
@@ -35,7 +36,9 @@ export const guidanceRoutes: FastifyPluginAsync = async (app) => {
     const wanted = { agencyId: actor.agencyId!, now: context.now(), number, phone }
     const found = isNonsense ? [] : await openGuidanceAt(context.db, wanted)
     const slips = found.filter((slip) => answersFor(actor, slip))
-    return reply.page(guidanceListPage({ ...request.frame({ form: true }), ...(await workplaceOf(context, actor)), slips, q }))
+    const to = dayOf(context.now())
+    const wasted = await wastedTripsAt(context.db, { agencyId: actor.agencyId!, from: to.subtract({ days: guidanceDays }), to })
+    return reply.page(guidanceListPage({ ...request.frame({ form: true }), ...(await workplaceOf(context, actor)), slips, wasted, q }))
   })
 
   app.get<OneSlip & { Querystring: { tin?: string } }>('/quay/huong-dan/:id', async (request, reply) => {

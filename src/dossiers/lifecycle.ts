@@ -46,7 +46,7 @@ export const moves = table({
   submit:           { from: ['draft'],               to: 'submitted',           by: ['applicant', 'clerk', 'partner'], next: ['document.filled_form', 'document.filing_confirmation', 'notice.submitted', 'papers.collect'], words: { vi: 'Nộp hồ sơ', en: 'Filed' } },
   // QĐ 45/2016 Đ7.4: papers carried by the post are filed in law when the desk signs for them.
   receive_papers:   { from: ['submitted'],           to: 'submitted',           by: ['clerk'],                         next: ['originals.register'], words: { vi: 'Quầy nhận giấy tờ từ bưu điện', en: 'Papers received from the post' } },
-  accept:           { from: ['submitted'],           to: 'accepted',            by: ['clerk'],   clock: 'start',       next: ['originals.register', 'document.receipt', 'notice.accepted', 'process.follow'], words: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' } },
+  accept:           { from: ['submitted'],           to: 'accepted',            by: ['clerk'],   clock: 'start',       next: ['originals.register', 'register.enter', 'document.receipt', 'notice.accepted', 'process.follow'], words: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' } },
   refuse:           { from: ['submitted'],           to: 'refused',             by: ['clerk'],                         next: ['document.rejection', 'notice.refused', 'shipment.call_off', 'payment.refund'], words: { vi: 'Từ chối tiếp nhận', en: 'Refused at the desk' } },
   // NĐ 61/2018 Đ17, Đ11.2c: everything that is missing, in writing, once.
   ask_at_desk:      { from: ['submitted'],           to: 'awaiting_supplement', by: ['clerk'],                         next: ['document.supplement_request', 'notice.supplement'], words: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Supplement requested' } },
@@ -63,10 +63,10 @@ export const moves = table({
   approve:          { from: ['in_progress'],         to: 'result_ready',        by: ['officer'], clock: 'finish',      next: ['document.result', 'result.register', 'notice.result', 'result.dispatch', 'process.follow'], words: { vi: 'Ký kết quả', en: 'Result signed' } },
   // NĐ 61/2018 Đ19.8: refusal on merit is a result, in writing, with its reason.
   refuse_on_merit:  { from: ['in_progress'],         to: 'result_ready',        by: ['officer'], clock: 'finish',      next: ['document.result', 'result.register', 'notice.result', 'result.dispatch', 'process.follow'], words: { vi: 'Ký văn bản từ chối giải quyết', en: 'Refused on merit' } },
-  hand_over:        { from: ['result_ready'],        to: 'returned',            by: ['clerk'],                         next: ['notice.returned'], words: { vi: 'Trả kết quả tại quầy', en: 'Result handed over' } },
+  hand_over:        { from: ['result_ready'],        to: 'returned',            by: ['clerk'],                         next: ['document.hand_over_slip', 'notice.returned'], words: { vi: 'Trả kết quả tại quầy', en: 'Result handed over' } },
   deliver:          { from: ['result_ready'],        to: 'returned',            by: ['system'],                        next: ['notice.returned'], words: { vi: 'Bưu điện đã phát kết quả', en: 'Result delivered by post' } },
   release:          { from: ['result_ready'],        to: 'returned',            by: ['system'],                        next: [], words: { vi: 'Trả kết quả điện tử', en: 'Electronic result released' } },
-  withdraw:         { from: open,                    to: 'withdrawn',           by: ['applicant', 'clerk', 'partner'], clock: 'drop', next: ['notice.withdrawn', 'shipment.call_off', 'payment.refund', 'process.follow'], words: { vi: 'Rút hồ sơ', en: 'Withdrawn' } }
+  withdraw:         { from: open,                    to: 'withdrawn',           by: ['applicant', 'clerk', 'partner'], clock: 'drop', next: ['result.register', 'notice.withdrawn', 'shipment.call_off', 'payment.refund', 'process.follow'], words: { vi: 'Rút hồ sơ', en: 'Withdrawn' } }
 })
 export type MoveName = keyof typeof moves
 

@@ -232,6 +232,17 @@ export async function figuresSince(db: Db, since: Temporal.Instant) {
   return row!
 }
 
+/** Accepted and not finished, the nearest due first. */
+export async function openDossierIds(db: Db, reach: Reach, limit = 1000): Promise<string[]> {
+  const rows = await db
+    .select({ id: dossiers.id })
+    .from(dossiers)
+    .where(and(withinReach(reach), isNull(dossiers.finishedAt), isNotNull(dossiers.acceptedAt), sql`${dossiers.state} <> 'draft'`))
+    .orderBy(asc(dossiers.dueAt), asc(dossiers.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
 /** Changes whenever anything happens to a dossier of the agency; what happened is not in it. */
 export async function latestChangeAt(db: Db, agencyId: string): Promise<string> {
   const [row] = await db

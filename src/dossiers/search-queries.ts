@@ -27,17 +27,41 @@ function conditionOf(asked: Exclude<Asked, { kind: 'nothing' }>, agencyId: strin
 
 type Search = { asked: Asked; reach: Reach; limit?: number }
 
-/** Newest first, among what the person answers for; the end of a code that is none is looked for as words. */
-export async function searchDossiers(db: Db, { asked, reach, limit = 25 }: Search): Promise<Dossier[]> {
-  if (asked.kind === 'nothing') return []
-  const rows = await db
+/** The question itself, so that its plan can be looked at. */
+export const searchQuery = (db: Db, { asked, reach, limit = 25 }: Search & { asked: Exclude<Asked, { kind: 'nothing' }> }) =>
+  db
     .select()
     .from(dossiers)
     .where(and(withinReach(reach), sql`${dossiers.state} <> 'draft'`, conditionOf(asked, reach.agencyId)))
     .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
     .limit(limit)
+
+/** Newest first, among what the person answers for; the end of a code that is none is looked for as words. */
+export async function searchDossiers(db: Db, { asked, reach, limit = 25 }: Search): Promise<Dossier[]> {
+  if (asked.kind === 'nothing') return []
+  const rows = await searchQuery(db, { asked, reach, limit })
   if (rows.length > 0 || asked.kind !== 'code_end') return rows
   return searchDossiers(db, { asked: { kind: 'words', words: asked.words }, reach, limit })
+}
+
+/** The same among dossiers of other agencies that this one takes part in. */
+export async function searchShared(
+  db: Db,
+  { asked, agencyId, limit = 25 }: { asked: Asked; agencyId: string; limit?: number }
+): Promise<Dossier[]> {
+  if (asked.kind === 'nothing') return []
+  const says =
+    asked.kind === 'code'
+      ? eq(dossiers.code, asked.code)
+      : asked.kind === 'code_end'
+        ? endsWith(asked.end)
+        : saysAll(asked.kind === 'number' ? asked.number : allOf(asked.words))
+  return db
+    .select()
+    .from(dossiers)
+    .where(and(sql`${dossiers.sharedWith} @> array[${agencyId}]::uuid[]`, says))
+    .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
+    .limit(limit)
 }
 
 /** Nothing has all the words: what has all but one of them, so that one misspelt word hides nobody. */

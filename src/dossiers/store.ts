@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { type Actor, signatureOf } from '../accounts/roles.ts'
 import { appendAudit } from '../audit/store.ts'
 import type { Tx } from '../database/client.ts'
-import { enqueue } from '../jobs/enqueue.ts'
+import { enqueue, type NewJob } from '../jobs/enqueue.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import type { AllowedMove } from './lifecycle.ts'
@@ -112,7 +112,8 @@ export async function saveMove(
   })
   await enqueue(
     tx,
-    move.next.map((name) => ({ name, payload: { dossierId: dossier.id, moveSeq: seq }, key: `${name}:${dossier.id}:${seq}` })),
+    // The compiler sorts out unions of up to 25 names; there are more, and all of them take this payload.
+    move.next.map((name) => ({ name, payload: { dossierId: dossier.id, moveSeq: seq }, key: `${name}:${dossier.id}:${seq}` }) as NewJob),
     at
   )
   if (endsApology(move)) await withdrawApology(tx, { dossierId: dossier.id, at, why: move.name })

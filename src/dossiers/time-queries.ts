@@ -21,7 +21,12 @@ const isRunning = sql`${dossiers.state} in ('accepted', 'in_progress')`
 /** Dossiers whose clock runs, due before an instant; those late for long among them. */
 export const dueBefore = (db: Db, until: Temporal.Instant, { after, limit }: Page) =>
   db
-    .select({ ...about, id: dossiers.id, dueAt: sql<Temporal.Instant>`${dossiers.dueAt}`.mapWith(dossiers.dueAt) })
+    .select({
+      ...about,
+      id: dossiers.id,
+      receivedAt: dossiers.receivedAt,
+      dueAt: sql<Temporal.Instant>`${dossiers.dueAt}`.mapWith(dossiers.dueAt)
+    })
     .from(dossiers)
     .where(and(isRunning, lt(dossiers.dueAt, until), sql`${dossiers.id} > ${after}::uuid`))
     .orderBy(asc(dossiers.id))
@@ -64,7 +69,15 @@ export const undecided = (db: Db, proposedBefore: Temporal.Instant, { after, lim
     .select({ ...about, id: secondRequests.id, proposedAt: secondRequests.proposedAt, atDesk: secondRequests.atDesk })
     .from(secondRequests)
     .innerJoin(dossiers, eq(dossiers.id, secondRequests.dossierId))
-    .where(and(isNull(secondRequests.decision), lt(secondRequests.proposedAt, proposedBefore), sql`${secondRequests.id} > ${after}::uuid`))
+    .where(
+      and(
+        isNull(secondRequests.decision),
+        // A dossier that moved on wants no answer any more.
+        sql`${dossiers.state} in ('submitted', 'in_progress')`,
+        lt(secondRequests.proposedAt, proposedBefore),
+        sql`${secondRequests.id} > ${after}::uuid`
+      )
+    )
     .orderBy(asc(secondRequests.id))
     .limit(limit)
 
@@ -102,7 +115,7 @@ export const pressing = (
     .orderBy(asc(dossiers.dueAt), asc(dossiers.id))
     .limit(limit)
 
-export type Load = { officerId: string | null; officerName: string | null; late: number; longLate: number; soon: number; open: number }
+export type Load = { officerId: string | null; officerName: string | null; late: number; longLate: number; soon: number }
 
 /** Late, late for long and due soon by the person who has it in hand; those nobody has taken stand under no name. */
 export const loadByPerson = (
@@ -115,15 +128,12 @@ export const loadByPerson = (
     .select({
       officerId: dossiers.officerId,
       officerName: sql<string | null>`max(${dossiers.officerName})`,
-      late: among(sql`${isRunning} and ${dossiers.dueAt} < ${now}`),
-      longLate: among(sql`${isRunning} and ${dossiers.dueAt} < ${longAgo}`),
-      soon: among(sql`${isRunning} and ${dossiers.dueAt} between ${now} and ${soon}`),
-      open: sql<number>`count(*)::int`
+      late: among(sql`${dossiers.dueAt} < ${now}`),
+      longLate: among(sql`${dossiers.dueAt} < ${longAgo}`),
+      soon: among(sql`${dossiers.dueAt} between ${now} and ${soon}`)
     })
     .from(dossiers)
-    .where(
-      and(withinReach(reach), sql`${dossiers.state} in ('accepted', 'in_progress', 'suspended', 'awaiting_supplement', 'awaiting_payment')`)
-    )
+    .where(and(withinReach(reach), isRunning))
     .groupBy(dossiers.officerId)
     .orderBy(sql`4 desc, 3 desc, 5 desc`)
 }

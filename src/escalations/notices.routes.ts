@@ -1,5 +1,6 @@
 // Everybody at work sees what they were told of, says that they saw it, and how it was settled.
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import { substitutesFor } from '../accounts/queries.ts'
 import { type Actor, actsAs } from '../accounts/roles.ts'
 import type { Context } from '../context.ts'
 import { dossiersById } from '../dossiers/time-queries.ts'
@@ -15,8 +16,9 @@ import { noticesFor } from './queries.ts'
 import { leaderWords as words } from './words/leader.ts'
 
 /** Open notices with their dossiers. */
-export async function noticed({ db }: Context, by: Actor): Promise<Noticed[]> {
-  const notices = await noticesFor(db, by)
+export async function noticed({ db, now }: Context, by: Actor): Promise<Noticed[]> {
+  const also = (await substitutesFor(db, by.id, now())).map(({ id }) => id)
+  const notices = await noticesFor(db, by, { also })
   const known = new Map(
     (
       await dossiersById(

@@ -32,33 +32,38 @@ export const openEscalations = (db: Db, { after, limit }: { after: string; limit
 
 const codes = (duties: readonly Duty[], wanted: Duty['kind']) => duties.filter(({ kind }) => kind === wanted).map(({ code }) => code)
 
-/** What concerns somebody: told to them by name, or to everybody of a role they act as, at their agency and within what they answer for. */
-function concerns({ id, role, agencyId, duties }: Actor): SQL {
+/** What concerns somebody: told to them by name (or to `also`, whose work they do now), or to everybody of a role they act as, at their agency and within what they answer for. */
+function concerns({ id, role, agencyId, duties }: Actor, also: readonly string[]): SQL {
   const mine = recipients.filter((one) => actsAs(role, one))
   return and(
     eq(escalations.agencyId, agencyId!),
     mine.length > 0 ? inArray(escalations.toRole, mine) : sql`false`,
     // A head sees what was told to the people; people see what is theirs or nobody's.
-    role === 'signer' || role === 'supervisor' ? undefined : or(isNull(escalations.toPersonId), eq(escalations.toPersonId, id)),
+    role === 'signer' || role === 'supervisor'
+      ? undefined
+      : or(isNull(escalations.toPersonId), inArray(escalations.toPersonId, [id, ...also])),
     duties && or(inArray(escalations.sectorCode, codes(duties, 'sector')), inArray(escalations.procedureCode, codes(duties, 'procedure')))
   )!
 }
 
 /** Open notices of a person, the highest level first; the latest turn of a matter only. */
-export const noticesFor = (db: Db, by: Actor, { limit = 50 } = {}): Promise<Escalation[]> => {
+export const noticesFor = (db: Db, by: Actor, { limit = 50, also = [] as readonly string[] } = {}): Promise<Escalation[]> => {
   const newest = db
     .selectDistinctOn([escalations.subjectId, escalations.subject, escalations.dueAt])
     .from(escalations)
-    .where(and(isNull(escalations.settledAt), concerns(by)))
+    .where(and(isNull(escalations.settledAt), concerns(by, also)))
     .orderBy(escalations.subjectId, escalations.subject, escalations.dueAt, desc(escalations.level), desc(escalations.turn))
     .as('newest')
   return db.select().from(newest).orderBy(desc(newest.level), asc(newest.dueAt)).limit(limit)
 }
 
+/** How many matters somebody has not looked at. */
 export async function unseenFor(db: Db, by: Actor): Promise<number> {
-  const [row] = await db
-    .select({ size: count() })
+  const matters = db
+    .selectDistinct({ subjectId: escalations.subjectId, subject: escalations.subject, dueAt: escalations.dueAt })
     .from(escalations)
-    .where(and(isNull(escalations.settledAt), isNull(escalations.seenAt), concerns(by)))
+    .where(and(isNull(escalations.settledAt), isNull(escalations.seenAt), concerns(by, [])))
+    .as('matters')
+  const [row] = await db.select({ size: count() }).from(matters)
   return row!.size
 }

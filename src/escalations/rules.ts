@@ -1,7 +1,7 @@
 // Who is told when something is about to be late, or is: the levels, what each is about, and what time makes of them. Pure.
 import { type WorkingCalendar, workingDaysBetween } from '../deadlines/calendar.ts'
 import { workingDaysBefore } from '../deadlines/rules.ts'
-import type { Locale, Words } from '../kernel/locale.ts'
+import type { Words } from '../kernel/locale.ts'
 import { dayOf } from '../kernel/time.ts'
 
 /**
@@ -76,8 +76,3 @@ export function noticesOf(due: Temporal.Instant, now: Temporal.Instant, calendar
 
 /** Later than this many working days is shown first. */
 export const longLate = 3
-
-export const daysLate = (due: Temporal.Instant, now: Temporal.Instant, calendar: WorkingCalendar): number =>
-  Temporal.Instant.compare(now, due) > 0 ? workingDaysBetween(calendar, dayOf(due), dayOf(now)) : 0
-
-export const sayCause = (cause: Cause, locale: Locale): string => causeWords[cause][locale]

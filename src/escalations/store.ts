@@ -1,6 +1,7 @@
 // Rows of notices: told once, seen, settled.
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../database/client.ts'
+import type { Recipient } from './rules.ts'
 import { escalations } from './table.ts'
 
 export type Escalation = typeof escalations.$inferSelect
@@ -32,4 +33,35 @@ export async function lockEscalation(tx: Tx, id: string): Promise<Escalation | u
 
 export async function updateEscalation(tx: Tx, id: string, changes: Partial<Escalation>): Promise<void> {
   await tx.update(escalations).set(changes).where(eq(escalations.id, id))
+}
+
+type Matter = Pick<Escalation, 'subject' | 'subjectId' | 'dueAt'>
+
+const ofMatter = ({ subject, subjectId, dueAt }: Matter, roles: readonly Recipient[]) =>
+  and(
+    eq(escalations.subjectId, subjectId),
+    eq(escalations.subject, subject),
+    eq(escalations.dueAt, dueAt),
+    inArray(escalations.toRole, [...roles]),
+    isNull(escalations.settledAt)
+  )
+
+/** Everything told of one matter to these roles is seen. */
+export async function markSeen(
+  tx: Tx,
+  matter: Matter,
+  { roles, at, by }: { roles: readonly Recipient[]; at: Temporal.Instant; by: string }
+) {
+  await tx
+    .update(escalations)
+    .set({ seenAt: at, seenBy: by })
+    .where(and(ofMatter(matter, roles), isNull(escalations.seenAt)))
+}
+
+export async function markSettled(
+  tx: Tx,
+  matter: Matter,
+  { roles, at, by, how }: { roles: readonly Recipient[]; at: Temporal.Instant; by: string; how: string }
+) {
+  await tx.update(escalations).set({ settledAt: at, settledBy: by, settledHow: how }).where(ofMatter(matter, roles))
 }

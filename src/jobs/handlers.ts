@@ -1,6 +1,8 @@
 // The one file that ties rooms together: which function of which room does which job.
 import type { Context, Outside } from '../context.ts'
+import { issueHandOverSlip } from '../counters/actions/issue-hand-over-slip.ts'
 import { drawManifest } from '../documents/actions/draw-manifest.ts'
+import { exportRegister } from '../documents/actions/export-register.ts'
 import { printFilledForm } from '../documents/actions/print-filled-form.ts'
 import { sealResult } from '../documents/actions/seal-result.ts'
 import { issueApology } from '../documents/issue-apology.ts'
@@ -28,6 +30,8 @@ import { issuePaymentReceipt } from '../payments/actions/issue-payment-receipt.t
 import { refundPayments } from '../payments/actions/refund-payments.ts'
 import { escalateConsultation } from '../processing/actions/consult-office.ts'
 import { followMove } from '../processing/actions/follow-dossier.ts'
+import { forwardWithOriginals } from '../processing/actions/forward-dossier.ts'
+import { enterAccepted } from '../registers/actions/enter.ts'
 import { registerResult } from '../results/actions/register-result.ts'
 import { signBatch } from '../results/actions/sign-batch.ts'
 import { callOff } from '../shipments/actions/call-off.ts'
@@ -53,10 +57,12 @@ const works: { [Name in JobName]: Work<JobPayloads[Name]> } = {
   'document.filled_form': inside(printFilledForm),
   'document.receipt': issueReceipt,
   'document.supplement_request': issueSupplementRequest,
+  'document.hand_over_slip': issueHandOverSlip,
   'document.rejection': issueRejection,
   'document.apology': issueApology,
   'document.result': sealResult,
   'process.follow': inside(followMove),
+  'process.originals': inside(forwardWithOriginals),
   'process.consultation': inside(escalateConsultation),
   'result.register': inside(registerResult),
   'result.sign': signBatch,
@@ -90,6 +96,8 @@ const works: { [Name in JobName]: Work<JobPayloads[Name]> } = {
   'payment.receipt': issuePaymentReceipt,
   'originals.register': inside(registerOriginalsOf),
   'originals.parcel': inside(followParcel),
+  'register.enter': inside(enterAccepted),
+  'register.export': inside(exportRegister),
   'shipment.order': placeOrder,
   'manifest.receive': inside(receiveLines),
   'manifest.print': inside(printManifest(drawManifest)),

@@ -9,12 +9,16 @@ export type JobPayloads = {
   'document.receipt': AfterMove
   'document.supplement_request': AfterMove
   'document.rejection': AfterMove
+  /** A result was handed over the counter: who took it, against which paper, with the signature. */
+  'document.hand_over_slip': AfterMove
   /** Mẫu số 04, as signed. */
   'document.apology': AfterMove
   /** A result was signed: the city's seal is put to its bytes. */
   'document.result': AfterMove
   /** The steps of the internal process follow the dossier: planned, shifted, paused or ended. */
   'process.follow': AfterMove
+  /** An officer signed for the originals of a dossier: it has left the desk. */
+  'process.originals': { dossierId: string; by: string; at: string }
   /** The time another office had for its answer is over. */
   'process.consultation': { consultationId: string }
   /** Its line in the register of results. */
@@ -42,6 +46,9 @@ export type JobPayloads = {
   /** Taken back or refused before anybody worked on it: what was paid goes back. */
   'payment.refund': AfterMove
   'payment.receipt': { entryId: string }
+  /** Accepted: the next line in the book of the year. */
+  'register.enter': AfterMove
+  'register.export': { exportId: string }
   /** Papers came into the house: each original gets its code. */
   'originals.register': AfterMove
   /** A parcel that may hold originals was taken by the post, handed over, brought back or lost. */

@@ -23,6 +23,32 @@ export const refusals = catalogue({
     vi: 'Trang mở đã lâu. Xin mở lại trang rồi gửi lần nữa.',
     en: 'This page was open too long. Reload it and send again.'
   },
+  // Registers
+  REGISTER_NOT_FOUND: {
+    status: 404,
+    vi: 'Cơ quan không có sổ theo dõi này. Xin chọn một năm trong danh sách sổ.',
+    en: 'There is no such register here. Choose a year from the list of books.'
+  },
+  REGISTER_CLOSED: {
+    status: 409,
+    vi: 'Sổ {number} đã khóa, không ghi thêm được. Việc của năm đã khóa xin ghi chú vào sổ năm sau.',
+    en: 'Book {number} is closed; nothing can be added. Note it in the book of the next year.'
+  },
+  REGISTER_YEAR_OPEN: {
+    status: 409,
+    vi: 'Năm {year} chưa hết nên chưa khóa sổ được. Xin khóa từ ngày 01/01 năm sau.',
+    en: 'The year {year} is not over, so its book stays open. Close it from 1 January on.'
+  },
+  REGISTER_NOT_PROPOSED: {
+    status: 409,
+    vi: 'Chưa ai đề nghị khóa sổ {number}. Xin trưởng bộ phận một cửa đề nghị trước.',
+    en: 'Nobody has proposed to close book {number}. The head of the desk proposes first.'
+  },
+  REGISTER_FOUR_EYES: {
+    status: 409,
+    vi: 'Khóa sổ cần hai người. Xin để lãnh đạo cơ quan khóa sổ.',
+    en: 'Closing a book takes two people. Let a head of the agency close it.'
+  },
   // Originals
   ORIGINAL_NOT_FOUND: {
     status: 404,
@@ -282,7 +308,7 @@ export const refusals = catalogue({
   APOLOGY_ALREADY_SENT: {
     status: 409,
     vi: 'Hồ sơ này đã hẹn lại một lần; theo quy định chỉ được hẹn lại một lần (NĐ 61/2018/NĐ-CP Điều 19 khoản 9). Xin giải quyết ngay.',
-    en: 'A new date was given once; the law allows one only (NĐ 61/2018/NĐ-CP Điều 19.9). Settle it now.'
+    en: 'A new date was given once; the law allows one only (Decree 61/2018, Article 19.9). Settle it now.'
   },
   APOLOGY_NOT_FOUND: {
     status: 404,

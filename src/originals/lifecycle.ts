@@ -13,7 +13,7 @@ export const isOver = (state: ListState): boolean => state !== 'open' && state !
 
 export const listStateWords: Record<ListState, Words> = {
   open: { vi: 'Đang quét', en: 'Being scanned' },
-  offered: { vi: 'Đã giao, chờ bên nhận xác nhận', en: 'Given, waiting for the receiver' },
+  offered: { vi: 'Đã giao, chờ bên nhận', en: 'Given, not confirmed' },
   received: { vi: 'Đã nhận đủ', en: 'Received in full' },
   received_with_differences: { vi: 'Đã nhận, có chênh lệch', en: 'Received with differences' },
   called_back: { vi: 'Bên giao đã rút lại', en: 'Called back by the giver' },

@@ -2,7 +2,6 @@
 import { and, asc, count, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { type Actor, answersFor } from '../accounts/roles.ts'
 import type { Db } from '../database/client.ts'
-import { isGone } from './custody.ts'
 import { type HandOverLine, type HandOverList, handOverLines, handOverLists, type Original, originalHandovers, originals } from './table.ts'
 import type { Holder, Receiver } from './types.ts'
 
@@ -170,6 +169,3 @@ export function maySeeOriginal(
 
 export const maySeeList = ({ agencyId, receiverAgencyId }: HandOverList, by: Actor): boolean =>
   by.agencyId !== undefined && (agencyId === by.agencyId || receiverAgencyId === by.agencyId)
-
-/** Whether nobody in the house has it any more. */
-export const hasLeft = ({ holder }: Pick<Original, 'holder'>): boolean => isGone(holder)

@@ -1,7 +1,6 @@
 // Where an original can be, and what can happen to it. Names are kept as they were on the day: an office renamed later stays what signed.
 
 export const holderKinds = ['desk', 'officer', 'post', 'shelf', 'citizen', 'lost', 'removed'] as const
-export type HolderKind = (typeof holderKinds)[number]
 
 export type Desk = { kind: 'desk'; agencyId: string; agencyName: string }
 export type Officer = { kind: 'officer'; personId: string; personName: string; agencyId: string; agencyName: string }

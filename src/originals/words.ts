@@ -123,6 +123,8 @@ export const ledgerWords = words({
   openDossier: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
   labels: { vi: 'In tem mã (PDF)', en: 'Print labels (PDF)' },
   panel: { vi: 'Bản chính đang ở đâu', en: 'Where the originals are' },
+  each: { vi: 'Từng bản chính', en: 'Each original' },
+  moving: { vi: 'Đang chuyển', en: 'On its way' },
   none: { vi: 'Hồ sơ này không có bản chính giấy nào đang được giữ.', en: 'No paper original of this dossier is held.' },
   add: { vi: 'Thêm bản chính', en: 'Add an original' },
   addHint: { vi: 'Cho giấy tờ người dân nộp mà danh sách không có', en: 'For a paper given that is not on the list' },

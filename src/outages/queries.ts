@@ -66,7 +66,7 @@ export const openLeasesAt = (db: Db, agencyId: string) =>
   db
     .select({
       lease: numberLeases,
-      used: sql<number>`(select count(*)::int from outage_items i where i.lease_id = ${numberLeases.id} and i.state <> 'refused')`
+      used: sql<number>`(select count(*)::int from outage_items i where i.lease_id = number_leases.id and i.state <> 'refused')`
     })
     .from(numberLeases)
     .where(and(eq(numberLeases.agencyId, agencyId), isNull(numberLeases.closedAt)))

@@ -5,7 +5,6 @@ import { countedFees, type FeeCounts, isCountedAtDesk } from '../dossiers/fee-co
 import type { OfflineProcedure, Tariff } from './types.ts'
 
 export const itemStates = ['accepted', 'refused', 'voided'] as const
-export type ItemState = (typeof itemStates)[number]
 
 /** Two hours of a busy desk, with some to spare; few enough that a lost machine loses little. */
 export const blockSize = 50

@@ -173,6 +173,17 @@ export async function detailsOf(db: Db, versionIds: readonly string[]) {
   return kinds.map((kind) => ({ ...kind, fees: fees.filter(({ versionId }) => versionId === kind.versionId) }))
 }
 
+/** Codes with their names as of a day; those not in force then are left out. */
+export const namesOfProcedures = (db: Db, codes: readonly string[], { on }: { on: Temporal.PlainDate }) =>
+  codes.length === 0
+    ? Promise.resolve([])
+    : db
+        .select({ code: procedures.code, name: procedureVersions.name })
+        .from(procedureVersions)
+        .innerJoin(procedures, eq(procedures.id, procedureVersions.procedureId))
+        .where(and(inArray(procedures.code, [...codes]), inForceOn(on)))
+        .orderBy(procedures.code)
+
 /** The questions to ask before a procedure is begun, in order; none for most. */
 export async function casesOf(db: Db, procedureId: string): Promise<CaseQuestion[]> {
   const other = alias(procedures, 'other')

@@ -100,3 +100,13 @@ export function consultationsAt(db: Db, { agencyId, duties }: Within, list: Cons
     .orderBy(list === 'to_answer' ? asc(consultations.dueAt) : desc(consultations.askedAt), asc(consultations.id))
     .limit(limit)
 }
+
+/** Which of these dossiers have steps already. */
+export async function withSteps(db: Db, dossierIds: readonly string[]): Promise<Set<string>> {
+  if (dossierIds.length === 0) return new Set()
+  const rows = await db
+    .selectDistinct({ id: dossierSteps.dossierId })
+    .from(dossierSteps)
+    .where(inArray(dossierSteps.dossierId, [...dossierIds]))
+  return new Set(rows.map(({ id }) => id))
+}

@@ -90,3 +90,8 @@ export async function markForwarded(tx: Tx, { dossierId, cycle, at, by, way }: F
     .returning({ cycle: forwardings.cycle })
   return rows.length > 0
 }
+
+/** A dossier that ended at the desk has nothing to be forwarded. */
+export async function dropForwardings(tx: Tx, dossierId: string): Promise<void> {
+  await tx.delete(forwardings).where(and(eq(forwardings.dossierId, dossierId), isNull(forwardings.forwardedAt)))
+}

@@ -1,7 +1,6 @@
 // What time is doing to steps and questions, for the round that lets nothing be late without a word.
 import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import { dossiers } from '../dossiers/table.ts'
 import { consultations, dossierSteps } from './table.ts'
 
 type Page = { after: string; limit: number }
@@ -21,13 +20,14 @@ export const stepsDueBefore = (db: Db, until: Temporal.Instant, { after, limit }
       dueAt: sql<Temporal.Instant>`${dossierSteps.dueAt}`.mapWith(dossierSteps.dueAt)
     })
     .from(dossierSteps)
-    .innerJoin(dossiers, eq(dossiers.id, dossierSteps.dossierId))
     .where(
       and(
         isActive,
         isNull(dossierSteps.pausedAt),
         lt(dossierSteps.dueAt, until),
-        lt(dossierSteps.dueAt, dossiers.dueAt),
+        // The last turn is due with the dossier, whose own date is told already.
+        sql`exists (select from ${dossierSteps} as later where later.dossier_id = ${dossierSteps.dossierId}
+          and later.cycle = ${dossierSteps.cycle} and later.due_at > ${dossierSteps.dueAt})`,
         sql`${dossierSteps.id} > ${after}::uuid`
       )
     )

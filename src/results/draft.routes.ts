@@ -121,8 +121,8 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const { actor: by, locale, body } = request
     const draft = await draftAtWork(request)
     const typed = { values: valuesOf(body), title: textOf(body, 'title').slice(0, 300) }
-    const then = textOf(body, 'then')
-    const next = then === 'send' || then === 'ask_review' ? then : undefined
+    const asked = textOf(body, 'next')
+    const next = asked === 'send' || asked === 'ask_review' ? asked : undefined
     try {
       await saveDraftText(context, { draftId: draft.id, by, ...typed, revision: Number(textOf(body, 'revision')) })
       if (next) await moveDraft(context, { draftId: draft.id, name: next, by })

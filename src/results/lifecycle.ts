@@ -32,7 +32,9 @@ export const draftMoves = table({
   order:       { from: ['to_sign', 'in_review'],   to: 'signing',   by: ['signer'],  eyes: 'other',   words: { vi: 'Ra lệnh ký', en: 'Ordered to be signed' } },
   fail:        { from: ['signing'],                to: 'to_sign',   by: ['system'],  eyes: 'any',     words: { vi: 'Chưa ký được', en: 'Could not be signed' } },
   sign:        { from: ['signing'],                to: 'signed',    by: ['system'],  eyes: 'any',     words: { vi: 'Đã ký', en: 'Signed' } },
-  drop:        { from: ['drafting', 'returned'],   to: 'dropped',   by: ['officer'], eyes: 'drafter', words: { vi: 'Bỏ dự thảo', en: 'Drop the draft' } }
+  drop:        { from: ['drafting', 'returned'],   to: 'dropped',   by: ['officer'], eyes: 'drafter', words: { vi: 'Bỏ dự thảo', en: 'Drop the draft' } },
+  // The dossier was withdrawn, or settled with a paper signed by hand: nobody needs the draft any more.
+  lapse:       { from: ['drafting', 'in_review', 'returned', 'to_sign'], to: 'dropped', by: ['system'], eyes: 'any', words: { vi: 'Hồ sơ đã kết thúc, bỏ dự thảo', en: 'The dossier is closed, the draft lapsed' } }
 })
 export type DraftMove = keyof typeof draftMoves
 

@@ -143,7 +143,7 @@ export async function registerAt(
   db: Db,
   reach: Reach,
   { text = '', kind, state, from, until }: RegisterFilter,
-  after?: RegisterCursor | undefined
+  { after, limit = linesPerPage }: { after?: RegisterCursor | undefined; limit?: number } = {}
 ): Promise<{ items: Result[]; next: RegisterCursor | undefined }> {
   const words = wordsOf(text)
   const proposed = db.select({ id: resultRevocations.resultId }).from(resultRevocations).where(isNull(resultRevocations.decidedAt))
@@ -169,10 +169,10 @@ export async function registerAt(
       )
     )
     .orderBy(desc(results.signedAt), desc(results.id))
-    .limit(linesPerPage + 1)
-  const items = rows.slice(0, linesPerPage)
+    .limit(limit + 1)
+  const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, next: rows.length > linesPerPage && last ? { at: last.signedAt.toString(), id: last.id } : undefined }
+  return { items, next: rows.length > limit && last ? { at: last.signedAt.toString(), id: last.id } : undefined }
 }
 
 /** Words as the index has them: without marks, and a number like `05/GP-STTTT` in its parts. */

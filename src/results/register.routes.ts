@@ -72,7 +72,7 @@ function links(asked: Asked, { sau, truoc, next }: { sau: string; truoc: string;
 
 type Refused = ResultPage['refused']
 
-export const registerRoutes: FastifyPluginAsyncTypebox = async (app) => {
+export const resultRegisterRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   const { db } = context
 
@@ -112,7 +112,7 @@ export const registerRoutes: FastifyPluginAsyncTypebox = async (app) => {
           from: from && from !== 'wrong' ? instantAt(from, '00:00') : undefined,
           until: until && until !== 'wrong' ? instantAt(until.add({ days: 1 }), '00:00') : undefined
         }
-        const { items, next } = await registerAt(db, actor, filter, read(sau))
+        const { items, next } = await registerAt(db, actor, filter, { after: read(sau) })
         const frame = { ...request.frame(), ...(await workplaceOf(context, actor)) }
         return reply.page(registerPage({ ...frame, asked, rows: items, wrongDay, ...links(asked, { sau, truoc, next }) }))
       }

@@ -9,7 +9,6 @@ export const resultSources = ['signed', 'scanned'] as const
 
 /** `waiting`: ordered, not signed yet; `failed`: said why, and the draft waits for another order. */
 export const signingStates = ['waiting', 'signed', 'failed'] as const
-export type SigningState = (typeof signingStates)[number]
 
 /** So many are signed by one order (pages.md O4). */
 export const mostInBatch = 50

@@ -37,6 +37,14 @@ export const shiftNames: Record<Shift, Words> = {
   afternoon: { vi: 'ca chiều', en: 'afternoon shift' }
 }
 
+/** The codes of the house's own adapters in words; a carrier that has a name of its own is called by it. */
+const carrierNames: Record<string, Words> = {
+  manual: { vi: 'Bưu điện', en: 'The post' },
+  standard: { vi: 'Bưu điện', en: 'The post' },
+  simulator: { vi: 'Bưu điện (mô phỏng)', en: 'The post (simulated)' }
+}
+export const carrierName = (code: string, locale: Locale): string => carrierNames[code]?.[locale] ?? code
+
 /** `BB-STTTT-20260302-01`: desk, day, and the how-manieth of that day. */
 export const manifestNumber = (desk: string, at: Temporal.Instant, n: number): string =>
   `BB-${desk}-${dayOf(at).toString().replaceAll('-', '')}-${String(n).padStart(2, '0')}`

@@ -1,5 +1,6 @@
 // Styles, fonts, drawings and browser modules: bundled once at the first need, named after their content, kept in memory, never stale.
 
+import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildSync } from 'esbuild'
@@ -8,7 +9,12 @@ import { Refusal } from '../kernel/refusal.ts'
 import { admit } from './guard.ts'
 
 type Asset = { type: string; body: Buffer; br?: Buffer; gzip?: Buffer }
-type Bundle = { byName: ReadonlyMap<string, string>; byFile: ReadonlyMap<string, Asset> }
+type Bundle = {
+  byName: ReadonlyMap<string, string>
+  byFile: ReadonlyMap<string, Asset>
+  /** What a file loads at once, by its name: without them it is nothing. */
+  needs: ReadonlyMap<string, readonly string[]>
+}
 
 const here = import.meta.dirname
 const types: Record<string, string> = {
@@ -26,6 +32,7 @@ const entries = {
   desk: join(here, 'browser/desk.ts'),
   post: join(here, 'browser/post.ts'),
   hall: join(here, 'browser/hall.ts'),
+  outage: join(here, 'browser/outage.ts'),
   // Only fetched by a page on which a file was chosen.
   uploader: join(here, 'browser/uploader.ts'),
   mark: join(here, 'styles/art/mark.svg')
@@ -71,14 +78,19 @@ function build(): Bundle {
   const sources = new Map(Object.entries(result.metafile.outputs).map(([file, output]) => [basename(file), output]))
   const byName = new Map<string, string>()
   const byFile = new Map<string, Asset>()
+  const needs = new Map<string, readonly string[]>()
   for (const file of result.outputFiles) {
     const name = basename(file.path)
     const extension = name.split('.').at(-1)!
     const output = sources.get(name)!
     byName.set(plainName(output.entryPoint ?? Object.keys(output.inputs)[0] ?? name, extension), name)
     byFile.set(name, asset(extension, file.contents))
+    needs.set(
+      name,
+      output.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => basename(path))
+    )
   }
-  return { byName, byFile }
+  return { byName, byFile, needs }
 }
 
 let bundle: Bundle | undefined
@@ -93,6 +105,41 @@ export function assetUrl(name: string): string {
   const file = bundled().byName.get(name)
   if (!file) throw new Error(`No asset is named ${name}`)
   return `/assets/${file}`
+}
+
+/** A file and all it loads at once, as addresses. */
+function withNeeds(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const need of bundled().needs.get(file) ?? []) withNeeds(need, seen)
+  return seen
+}
+
+let worker: string | undefined
+
+/**
+ * The script that stands between a desk and a network that is gone. It carries the list of what it keeps; the list changes with the
+ * content of any of it, and with the list the version, so that browsers fetch the new ones by themselves.
+ */
+export function outageWorker(pages: readonly string[]): string {
+  if (worker) return worker
+  const script = withNeeds(bundled().byName.get('outage.js')!)
+  const others = ['style.css', 'inter-latin.woff2', 'inter-vietnamese.woff2', 'mark.svg'].map((name) => bundled().byName.get(name)!)
+  const files = [...script, ...others].sort().map((file) => `/assets/${file}`)
+  const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
+  const { outputFiles } = buildSync({
+    entryPoints: [join(here, 'browser/outage/worker.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    define: { VERSION: JSON.stringify(version), FILES: JSON.stringify([...files, ...pages]) },
+    target: ['chrome100'],
+    legalComments: 'none',
+    logLevel: 'silent'
+  })
+  worker = outputFiles[0]!.text
+  return worker
 }
 
 function encodingFor(accepted: string, found: Asset): 'br' | 'gzip' | undefined {

@@ -48,7 +48,7 @@ type Document = Frame & {
   error?: boolean
   look: 'citizen' | 'desk' | 'post'
   /** Its own script instead of the look's. */
-  script?: 'hall'
+  script?: 'hall' | 'outage'
   /** Seconds after which a browser without scripts loads the page again. */
   refresh?: number | undefined
   body: HtmlValue
@@ -183,6 +183,8 @@ function deskNav(role: DeskRole, locale: Locale, counts: Record<string, number |
   const reconcile = { href: '/quay/doi-soat', label: deskWords.reconcile[locale] }
   const missedWords = { href: '/xu-ly/tu-khoa', label: deskWords.missedWords[locale] }
   const results = { href: '/ket-qua', label: deskWords.results[locale] }
+  const originals = { href: '/ban-goc', label: deskWords.originals[locale] }
+  const register = { href: '/so-theo-doi', label: deskWords.register[locale] }
   const people = { href: '/can-bo/phan-cong', label: deskWords.people[locale] }
   const proposals = { href: '/can-bo/de-nghi', label: deskWords.proposals[locale] }
   const late = { href: '/lanh-dao', label: deskWords.late[locale] }
@@ -192,16 +194,32 @@ function deskNav(role: DeskRole, locale: Locale, counts: Record<string, number |
       { href: '/quay', label: deskWords.queue[locale], count: counts['queue'] },
       { href: '/quay/tiep-nhan', label: deskWords.walkIn[locale] },
       { href: '/quay/buu-gui', label: deskWords.parcels[locale] },
-      { href: '/quay/bang-ke', label: deskWords.bordereaux[locale] }
+      { href: '/quay/bang-ke', label: deskWords.bordereaux[locale] },
+      { href: '/quay/tra', label: deskWords.handOut[locale] }
     ],
-    more: [notices, results, reconcile, missedWords]
+    more: [
+      { href: '/quay/luot', label: deskWords.turns[locale] },
+      { href: '/quay/ca', label: deskWords.shift[locale] },
+      { href: '/quay/thiet-bi', label: deskWords.devices[locale] },
+      { href: '/quay/chuyen', label: deskWords.forwarding[locale] },
+      { href: '/quay/huong-dan', label: deskWords.guidance[locale] },
+      originals,
+      register,
+      notices,
+      results,
+      reconcile,
+      missedWords
+    ]
   }
+  const drafts = { href: '/xu-ly/du-thao', label: deskWords.resultDrafts[locale] }
   const officer = {
     main: [
       { href: '/xu-ly', label: deskWords.officerTray[locale], count: counts['tray'] },
-      { href: '/xu-ly/du-thao', label: deskWords.resultDrafts[locale] }
+      { href: '/xu-ly/xin-y-kien', label: deskWords.consultations[locale] },
+      drafts
     ],
     more: [
+      originals,
       notices,
       results,
       { href: '/xu-ly/phan-anh', label: deskWords.petitions[locale] },
@@ -212,11 +230,17 @@ function deskNav(role: DeskRole, locale: Locale, counts: Record<string, number |
     ]
   }
   const signer = {
-    main: [...officer.main, { href: '/ky', label: deskWords.toSign[locale] }, late],
-    more: [proposals, ...officer.more, { href: '/ket-qua/mau', label: deskWords.resultTemplates[locale] }, people]
+    main: [...officer.main.filter((item) => item !== drafts), { href: '/ky', label: deskWords.toSign[locale] }, late],
+    more: [drafts, proposals, register, ...officer.more, { href: '/ket-qua/mau', label: deskWords.resultTemplates[locale] }, people]
   }
   const supervisor = { main: [...clerk.main, late], more: [proposals, ...clerk.more, people] }
-  const administrator = { main: [{ href: '/quan-tri/mau-giay', label: deskWords.formTexts[locale] }], more: [missedWords] }
+  const administrator = {
+    main: [
+      { href: '/quan-tri/mau-giay', label: deskWords.formTexts[locale] },
+      { href: '/quan-tri/thoi-han', label: deskWords.limits[locale] }
+    ],
+    more: [missedWords]
+  }
   return { clerk, officer, signer, supervisor, administrator }[role]
 }
 
@@ -281,6 +305,13 @@ export function deskPage(page: DeskPage): Html {
 /** A screen of the hall: nobody signs in, nothing stands around what it is for. */
 export function hallPage(page: Frame & { title: string; main: HtmlValue; refresh?: number }): Html {
   return documentOf({ ...page, look: 'desk', script: 'hall', body: html`<main id="chinh" tabindex="-1">${page.main}</main>` })
+}
+
+/** The screen of a desk without a network: nothing of anybody is in it, its own script fills it. */
+export function outagePage(page: Frame & { title: string; main: HtmlValue; label: string }): Html {
+  const bar = html`<header class="deskbar"><a class="brandname" href="/quay">${mark()}<span>Một Cửa</span></a><nav aria-label="${frameWords.mainNav[page.locale]}"><a href="/quay/ngoai-tuyen" aria-current="page">${page.label}</a></nav><div class="end"><span class="who" data-outage-who></span></div></header>`
+  const body = html`${bar}<main id="chinh" class="dmain fill" tabindex="-1">${page.main}</main>${keyDialog(keysOf('outage', page.locale), page.locale)}`
+  return documentOf({ ...page, look: 'desk', script: 'outage', body })
 }
 
 export type PostPage = Frame & {

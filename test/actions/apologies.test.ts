@@ -52,7 +52,7 @@ t.test('the due date changes when the head signs; history, paper and message tel
   t.ok(messages.every(({ body }) => body.includes('24/03/2026')))
 })
 
-t.test('one new date only: a second letter is refused, also after a supplement made the clock new', async (t) => {
+t.test('one new date only: a second letter is refused, whoever asks', async (t) => {
   const { context, id, officer, signer } = await anOffice(t)
   await proposeApology(context, { dossierId: id, by: officer, ...said })
   await signApology(context, { dossierId: id, by: signer })

@@ -8,7 +8,7 @@ import { openManifest } from '../../src/shipments/actions/open-manifest.ts'
 import { checkEnvelope, dropLine, scanEnvelope } from '../../src/shipments/actions/scan-envelope.ts'
 import { receiveLines, signManifest } from '../../src/shipments/actions/sign-manifest.ts'
 import { sayLine, seenAs } from '../../src/shipments/manifest.ts'
-import { linesOf } from '../../src/shipments/manifest-queries.ts'
+import { findManifest, linesOf } from '../../src/shipments/manifest-queries.ts'
 import { eventsOf, findShipmentById } from '../../src/shipments/queries.ts'
 import { aBag, anEnvelope } from '../helpers/bag.ts'
 import { openTestContext } from '../helpers/context.ts'
@@ -100,6 +100,28 @@ t.test('a line that cannot be received is said, and holds up no other', async (t
   t.equal(lines[1]!.failure, null)
   t.equal((await getDossier(context.db, taken!.dossierId)).receivedAt?.toString(), '2026-03-02T01:30:00Z', 'as it was signed for before')
   t.equal((await getDossier(context.db, other!.dossierId)).receivedAt?.toString(), '2026-03-02T02:15:00Z')
+})
+
+t.test('when the house stops between the signing and the receiving, the job receives later what was filed at the signing', async (t) => {
+  const { shop, context, manifestId, scan, look, by } = await aDesk(t)
+  const [envelope] = await aBag(shop, 1)
+  await look((await scan(envelope!.number)).id, envelope!.papers)
+  shop.setNow('2026-03-02T09:15+07:00')
+  let commits = 0
+  const stopping = Object.assign(Object.create(context.db), {
+    transaction: (work: never) => {
+      if (++commits > 1) throw new Error('the power is gone')
+      return context.db.transaction(work)
+    }
+  })
+
+  await t.rejects(signManifest({ ...context, db: stopping }, { manifestId, by, postman: 'Lê Văn Thư', onPaper: true }), /power/)
+  t.equal((await getDossier(context.db, envelope!.dossierId)).receivedAt, null)
+  shop.setNow('2026-03-02T10:00+07:00')
+  await shop.runJobs()
+
+  t.equal((await getDossier(context.db, envelope!.dossierId)).receivedAt?.toString(), '2026-03-02T02:15:00Z')
+  t.ok((await findManifest(context.db, manifestId))!.fileId, 'and the record is drawn')
 })
 
 t.test('the bag is a fact: a parcel the carrier never reported as collected is received all the same', async (t) => {

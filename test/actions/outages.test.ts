@@ -3,8 +3,9 @@ import t from 'tap'
 import { dueAt } from '../../src/deadlines/due.ts'
 import { workingCalendarOf } from '../../src/deadlines/working-calendar.ts'
 import { checkToken } from '../../src/documents/actions/check-paper.ts'
+import { certifyLease, readOfflineReceipt, signReceipt } from '../../src/documents/offline-receipt.ts'
 import { issuedOf, publishedKeys } from '../../src/documents/queries.ts'
-import { checkPaper } from '../../src/documents/verification.ts'
+import { checkPaper, openSeal } from '../../src/documents/verification.ts'
 import { acceptWalkIn } from '../../src/dossiers/actions/accept-walk-in.ts'
 import { getDossier, movesOf } from '../../src/dossiers/queries.ts'
 import { latestMessages } from '../../src/notifications/queries.ts'
@@ -78,6 +79,19 @@ t.test('a receipt is proven by the published key alone, before anybody brought i
   }
 })
 
+t.test('somebody who certifies a machine of their own in the city’s name makes forgeries', async (t) => {
+  const shop = await openTestContext(t)
+  const machine = await aMachine(shop)
+  const { receipt } = contentOf(await machine.accept('2026-03-02T09:12:05+07:00'))
+  const { lease, facts, number } = readOfflineReceipt(receipt)!
+  const [own, device] = await Promise.all([1, 2].map((n) => openSeal(new Uint8Array(32).fill(n))))
+
+  const certificate = await certifyLease({ ...own!, keyId: lease.keyId }, { ...lease, deviceKey: device!.publicKey })
+  const forged = await signReceipt(device!.sign, certificate, { ...facts, number, dueAt: facts.dueAt! })
+
+  t.same(await checkPaper(forged, await publishedKeys(shop.context.db)), { verdict: 'forged' })
+})
+
 t.test('sent again is answered as before; other words under the same id change nothing', async (t) => {
   const shop = await openTestContext(t)
   const { context } = shop
@@ -111,13 +125,14 @@ t.test('one bundle, good ones among bad ones: each gets its own answer, and what
   const used = await machine.accept(at, { number: machine.lease.first })
   const ahead = await machine.accept('2026-03-02T11:40:00+07:00')
   const yesterday = await machine.accept('2026-03-01T08:40:00+07:00')
+  const early = await machine.accept('2026-03-02T08:20:00+07:00')
   const expired = await machine.accept('2026-03-03T08:40:00+07:00')
   const phoneless = await machine.accept(at, { body: bodyOf(77, { 'filer.phone': '12' }) })
   const nonsense = { content: '{"v":1}', signature: '' }
   const alsoGood = await machine.accept(at)
   shop.setNow('2026-03-02T09:00+07:00')
 
-  const items = [good, forged, outside, used, ahead, yesterday, expired, phoneless, nonsense, alsoGood]
+  const items = [good, forged, outside, used, ahead, yesterday, early, expired, phoneless, nonsense, alsoGood]
   const outcomes = await syncItems(context, { by: machine.by, items, clock: context.now() })
 
   t.same(
@@ -130,13 +145,14 @@ t.test('one bundle, good ones among bad ones: each gets its own answer, and what
       'OUTAGE_TIME_AHEAD',
       'OUTAGE_TIME_OUTSIDE',
       'OUTAGE_TIME_OUTSIDE',
+      'OUTAGE_TIME_OUTSIDE',
       'FORM_INCOMPLETE',
       'OUTAGE_UNREADABLE',
       'accepted'
     ]
   )
-  t.equal((await refusedAt(context.db, machine.by.agencyId!)).length, 7, 'kept with their reasons')
-  t.equal(await pendingOffline(context.db, { agencyId: machine.by.agencyId! }), 7, 'the shift cannot forget them')
+  t.equal((await refusedAt(context.db, machine.by.agencyId!)).length, 8, 'kept with their reasons')
+  t.equal(await pendingOffline(context.db, { agencyId: machine.by.agencyId! }), 8, 'the shift cannot forget them')
   shop.setNow('2026-03-02T11:41+07:00')
   t.match(await retryItem(context, { itemId: contentOf(ahead).id, by: machine.by }), { state: 'accepted' }, 'a fast clock is overtaken')
 })
@@ -222,9 +238,13 @@ t.test('numbers are lent to clerks only, a few blocks a day; from 15:00 on the n
   const shop = await openTestContext(t, { now: '2026-03-06T08:30+07:00' })
   const { context } = shop
   const machine = await aMachine(shop)
+  const known = async () => (await machine.ask()).map(({ id }) => id)
   const blocks = async () => (await machine.ask()).map(({ day, first }) => `${day} ${first}`)
+  await machine.ask()
+  await shop.runJobs()
+  t.equal((await blocks()).length, 1, 'asked again before it knew of the first: the answer was lost, not the block')
   for (let i = 0; i < 6; i++) {
-    await machine.ask()
+    await machine.ask({}, await known())
     await shop.runJobs()
   }
 
@@ -232,7 +252,7 @@ t.test('numbers are lent to clerks only, a few blocks a day; from 15:00 on the n
   shop.setNow('2026-03-06T15:00+07:00')
   t.same((await machine.ask({ '2026-03-06': 50 })).at(-1)?.day.toString(), '2026-03-09', 'Friday lends Monday')
   const officer = await staffOf(context, '11311', 'officer')
-  const asking = { by: officer, deviceKey: machine.deviceKey, left: {}, clock: context.now() }
+  const asking = { by: officer, deviceKey: machine.deviceKey, left: {}, held: [], clock: context.now() }
   await t.rejects((async () => (await import('../../src/outages/actions/lease-numbers.ts')).leaseNumbers(context, asking))(), {
     code: 'NOT_YOURS_TO_DO'
   })

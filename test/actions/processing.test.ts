@@ -190,7 +190,10 @@ t.test('returned with a reason it is in the same hands again, what lay between w
   const [first, last] = [await stepAt(context, id, 1), await stepAt(context, id, 3)]
   const back = { dossierId: id, stepId: last.id, by: au, toStepId: first.id }
 
-  await t.rejects(returnStep(context, { ...back, reason: ' ' }), { code: 'FORM_INCOMPLETE', facts: { fields: { reason: 'REASON_REQUIRED' } } })
+  await t.rejects(returnStep(context, { ...back, reason: ' ' }), {
+    code: 'FORM_INCOMPLETE',
+    facts: { fields: { reason: 'REASON_REQUIRED' } }
+  })
   shop.setNow('2026-03-04T09:00+07:00')
   await returnStep(context, { ...back, reason: 'Chưa ghi số máy in' })
 
@@ -250,7 +253,11 @@ t.test('given to a colleague by whoever has it, assigned by the head, never take
   const give = (by: Actor, toId: string) => assignStep(context, { dossierId: id, stepId, by, toId, note: '' })
 
   await t.rejects(give(huy, huy.id), { code: 'STEP_NOT_YOURS' })
-  await t.rejects(give(van, (await who('xuly.minhkhai')).id), { code: 'FORM_INCOMPLETE', facts: { fields: { toId: 'PERSON_REQUIRED' } } }, 'nobody of another agency')
+  await t.rejects(
+    give(van, (await who('xuly.minhkhai')).id),
+    { code: 'FORM_INCOMPLETE', facts: { fields: { toId: 'PERSON_REQUIRED' } } },
+    'nobody of another agency'
+  )
   await t.rejects(give(van, (await who('quay.stttt')).id), { code: 'FORM_INCOMPLETE' }, 'nobody who does not do this work')
   await give(van, huy.id)
   await give(au, van.id)
@@ -291,7 +298,13 @@ t.test('who stands in for an absent colleague works on their step while they are
   await context.db.transaction((tx) =>
     insertSubstitution(tx, {
       ...{ id: randomUUIDv7(), absentId: van.id, substituteId: huy.id, reason: 'Nghỉ phép' },
-      ...{ startsAt: context.now(), endsAt: Temporal.Instant.from('2026-03-04T17:00+07:00'), arrangedBy: au.id, arrangedByName: au.name, createdAt: context.now() }
+      ...{
+        startsAt: context.now(),
+        endsAt: Temporal.Instant.from('2026-03-04T17:00+07:00'),
+        arrangedBy: au.id,
+        arrangedByName: au.name,
+        createdAt: context.now()
+      }
     })
   )
   shop.setNow('2026-03-05T08:00+07:00')
@@ -359,9 +372,13 @@ t.test('another office is asked with a deadline and answers on its own page; it 
   const dueAt = Temporal.Instant.from('2026-03-04T17:00+07:00')
   const late = Temporal.Instant.from('2026-04-30T17:00+07:00')
 
-  await t.rejects(consultOffice(context, { ...question, dueAt: late }), { code: 'FORM_INCOMPLETE', facts: { fields: { dueAt: 'DEADLINE_OUTSIDE' } } })
+  await t.rejects(consultOffice(context, { ...question, dueAt: late }), {
+    code: 'FORM_INCOMPLETE',
+    facts: { fields: { dueAt: 'DEADLINE_OUTSIDE' } }
+  })
   await t.rejects(consultOffice(context, { ...question, agencyCode: 'STTTT', dueAt }), {
-    code: 'FORM_INCOMPLETE', facts: { fields: { agencyCode: 'OFFICE_REQUIRED' } }
+    code: 'FORM_INCOMPLETE',
+    facts: { fields: { agencyCode: 'OFFICE_REQUIRED' } }
   })
   await consultOffice(context, { ...question, dueAt })
   await consultOffice(context, { ...question, dueAt })
@@ -413,7 +430,10 @@ t.test('a verification is written down with time, place, participants and conten
   const held = { id: randomUUIDv7(), dossierId: id, by: van, heldAt: context.now().subtract({ hours: 1 }), place: 'Cơ sở in, 5 Lạch Tray' }
   const said = { participants: 'Ông Nguyễn Văn A, ông Bùi Quang Huy', content: 'Hai máy in đúng như khai' }
 
-  await t.rejects(recordMeeting(context, { ...held, ...said, participants: '' }), { code: 'FORM_INCOMPLETE', facts: { fields: { participants: 'REQUIRED' } } })
+  await t.rejects(recordMeeting(context, { ...held, ...said, participants: '' }), {
+    code: 'FORM_INCOMPLETE',
+    facts: { fields: { participants: 'REQUIRED' } }
+  })
   await recordMeeting(context, { ...held, ...said })
   await recordMeeting(context, { ...held, ...said })
 
@@ -443,7 +463,7 @@ t.test('a paper dossier is on the watch list until it leaves the desk; an electr
 })
 
 t.test('withdrawn in the middle, nothing is left in anybody’s list', async (t) => {
-  const { shop, context, van } = await aPress(t)
+  const { shop, context, who, van } = await aPress(t)
   const { id, citizen } = await aDossier(context, threeSteps)
   await takeStep(context, { dossierId: id, by: van })
   const { withdrawDossier } = await import('../../src/dossiers/actions/withdraw-dossier.ts')
@@ -452,4 +472,10 @@ t.test('withdrawn in the middle, nothing is left in anybody’s list', async (t)
   await shop.runJobs()
 
   t.same(await statesOf(context, id), ['skipped', 'skipped', 'skipped'])
+  const lan = await who('quay.minhkhai')
+  const onPaper = await acceptedAtWard(context, { clerk: lan, channel: 'desk' })
+  await shop.runJobs()
+  await withdrawDossier(context, { dossierId: onPaper, by: lan, reason: 'Đổi ý' })
+  await shop.runJobs()
+  t.same(await notForwarded(context.db, { agencyId: lan.agencyId! }, context.now()), [], 'nor on the desk’s')
 })

@@ -207,6 +207,29 @@ t.test('an order is stopped while it waits: what was not signed goes back to the
   t.equal(again.ordered, 1)
 })
 
+t.test('an order is stopped while the key signs: nothing is decided, and the number is nobody’s', async (t) => {
+  const shop = await openTestContext(t)
+  const { context } = shop
+  const [made] = await many(shop, 1)
+  const signer = await signerOf(context)
+  const batchId = context.newId()
+  await orderSigning(context, { batchId, draftIds: [made!.draft.id], by: signer, title: 'Giám đốc' })
+  const meanwhile = {
+    signing: {
+      sign: async (...given: Parameters<typeof shop.outside.signing.sign>) => {
+        await callOffSigning(context, { batchId, by: signer })
+        return shop.outside.signing.sign(...given)
+      }
+    }
+  }
+
+  await signBatch(context, meanwhile, { batchId })
+
+  t.equal((await getDossier(context.db, made!.id)).state, 'in_progress')
+  t.same((await registerAt(context.db, signer, {})).items, [])
+  t.equal((await draftOf(context.db, made!.id))!.state, 'to_sign')
+})
+
 t.test('who drafted it does not sign it, also as head', async (t) => {
   const shop = await openTestContext(t)
   const { context } = shop

@@ -2,20 +2,39 @@
 import t from 'tap'
 import { openDatabase } from '../../src/database/client.ts'
 import { proposeApology, signApology } from '../../src/dossiers/actions/apologise.ts'
+import { declineSecondRequest } from '../../src/dossiers/actions/approve-second-request.ts'
 import { decide } from '../../src/dossiers/actions/decide.ts'
+import { giveSupplement } from '../../src/dossiers/actions/give-supplement.ts'
 import { suspendDossier } from '../../src/dossiers/actions/pause-and-resume.ts'
+import { proposeSecondRequest } from '../../src/dossiers/actions/propose-second-request.ts'
+import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
+import { takeDossier } from '../../src/dossiers/actions/take-dossier.ts'
 import { apologiesOf } from '../../src/dossiers/apology-queries.ts'
 import { papersOf } from '../../src/dossiers/queries.ts'
 import { settleNotice } from '../../src/escalations/actions/settle.ts'
 import { sweep } from '../../src/escalations/actions/sweep.ts'
 import { noticesFor, unseenFor } from '../../src/escalations/queries.ts'
+import { sendOn } from '../../src/processing/actions/send-on.ts'
+import { isActive } from '../../src/processing/lifecycle.ts'
+import { currentStepsOf } from '../../src/processing/queries.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
 import { aDossier, staffOf } from '../helpers/dossiers.ts'
 import { allowSuspension } from '../helpers/time-rules.ts'
 
 const rows = ({ sql }: TestShop) =>
-  sql<{ dossier_id: string; subject: string; level: number; turn: number; to_role: string; cause: string; settled_by: string | null }[]>`
-    select dossier_id, subject, level, turn, to_role, cause, settled_by from escalations order by level, turn`
+  sql<
+    {
+      dossier_id: string
+      subject: string
+      subject_id: string
+      level: number
+      turn: number
+      to_role: string
+      cause: string
+      settled_by: string | null
+    }[]
+  >`
+    select dossier_id, subject, subject_id, level, turn, to_role, cause, settled_by from escalations order by level, turn`
 
 async function anOffice(t: Parameters<typeof openTestContext>[0]) {
   const shop = await openTestContext(t, { now: '2026-03-02T08:30+07:00' })
@@ -170,6 +189,65 @@ t.test('a notice is settled with a word by those it was for, at their agency onl
   await decide(context, { dossierId: id, by: officer, kind: 'approved', number: '1/GP', title: 'Giấy phép', fileId: paper!.fileId! })
   await sweep(context)
   const settled = (await rows(shop)).map(({ settled_by }) => settled_by)
-  t.same(settled.filter((name) => name === signer.name).length, 1)
+  t.same(settled.filter((name) => name === signer.name).length, 3, 'the officer’s line and both of the head: it is one matter')
   t.notOk(settled.includes(null))
+})
+
+t.test(
+  'a step that is late is told to who does it and to their head, long before the dossier is due; done, it settles itself',
+  async (t) => {
+    const { shop, context } = await anOffice(t)
+    const { id, officer } = await aDossier(context, { state: 'in_progress', procedure: '2.001740' })
+    await shop.runJobs()
+    const steps = await currentStepsOf(context.db, id)
+    const [now] = steps.filter(isActive)
+    t.ok(steps.length > 1 && now!.dueAt, 'the procedure has steps')
+
+    shop.setNow(now!.dueAt!.add({ hours: 1 }).toString())
+    await sweep(context)
+    const told = (await rows(shop)).filter(({ subject }) => subject === 'step')
+    t.same(
+      told.map(({ to_role, cause }) => `${to_role} ${cause}`),
+      ['officer late', 'signer late']
+    )
+
+    await sendOn(context, { dossierId: id, stepId: now!.id, by: { ...officer, id: now!.assigneeId! }, note: 'Xong' })
+    await sweep(context)
+    const after = (await rows(shop)).filter(({ subject_id }) => subject_id === now!.id)
+    t.ok(after.every(({ settled_by }) => settled_by === 'Hệ thống'))
+  }
+)
+
+t.test('a second request nobody has decided is told to the head on the second day, and settles itself with the answer', async (t) => {
+  const { shop, context, signer } = await anOffice(t)
+  const { id, officer, citizen } = await aDossier(context, { state: 'in_progress' })
+  const reasons = [{ paper: 'Đơn', reason: 'Thiếu chữ ký' }]
+  await requestSupplement(context, { dossierId: id, by: officer, reasons })
+  await giveSupplement(context, { dossierId: id, by: citizen, papers: [], note: 'Đã ký' })
+  await takeDossier(context, { dossierId: id, by: officer })
+  const { id: requestId } = await proposeSecondRequest(context, { dossierId: id, by: officer, reasons, why: 'Giấy mới lộ ra là giả' })
+  const told = async () => (await rows(shop)).map(({ subject, to_role, settled_by }) => `${subject} ${to_role} ${settled_by}`)
+
+  await sweep(context)
+  t.same(await told(), [])
+  shop.setNow('2026-03-03T09:00+07:00')
+  await sweep(context)
+  t.same(await told(), ['proposal signer null'])
+  await declineSecondRequest(context, { requestId, by: signer, reason: 'Giải quyết theo giấy đã có' })
+  await sweep(context)
+  t.same(await told(), ['proposal signer Hệ thống'])
+})
+
+t.test('what is answered the same day is nobody’s worry while the desk is open; in the evening it is late and said so', async (t) => {
+  const { shop, context } = await anOffice(t)
+  const { id } = await aDossier(context, { state: 'in_progress', procedure: '2.000815', agency: '11311' })
+
+  await sweep(context)
+  t.same([await rows(shop), await apologiesOf(context.db, id)], [[], []], 'due today at 17:00, received today at 8:30')
+  shop.setNow('2026-03-02T17:01+07:00')
+  await sweep(context)
+  t.ok((await rows(shop)).every(({ cause }) => cause === 'late'))
+  shop.setNow('2026-03-03T07:00+07:00')
+  await sweep(context)
+  t.match(await apologiesOf(context.db, id), [{ draftedBy: 'Hệ thống' }])
 })

@@ -3,6 +3,7 @@ import t from 'tap'
 import { chainOf } from '../../src/audit/queries.ts'
 import { acceptAtDesk } from '../../src/dossiers/actions/accept-at-desk.ts'
 import { decide } from '../../src/dossiers/actions/decide.ts'
+import { passTheRest } from '../../src/dossiers/actions/check-paper.ts'
 import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
 import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { takeDossier } from '../../src/dossiers/actions/take-dossier.ts'
@@ -80,6 +81,7 @@ t.test('asked for a supplement, the client brings it and the desk looks again', 
   const { id: fileId } = (await client.upload()).json()
 
   const early = await client.post(url, { papers: [{ number: 1, fileId }] })
+  await passTheRest(context, { dossierId, by: clerk })
   await requestSupplement(context, { dossierId, by: clerk, reasons: [{ paper: 'Đơn', paperNumber: 1, reason: 'Thiếu chữ ký' }] })
   const empty = await client.post(url, { papers: [] })
   const given = await client.post(url, { papers: [{ number: 1, fileId }], note: 'Đã ký' })

@@ -28,6 +28,7 @@ function hands(page: Page) {
       await page.waitForSelector(`[name="${field}"]:checked`)
     },
     async scan(code: string) {
+      await page.waitForSelector('#code:focus')
       const came = page.waitForEvent('load')
       await page.keyboard.type(code)
       await page.keyboard.press('Enter')
@@ -65,7 +66,7 @@ t.test('40 envelopes are taken in without a mouse, and the signing is the filing
     await scan(envelope.number)
     if (envelope === strange) {
       t.match(await page.textContent('main'), 'thuộc bộ phận một cửa Phường Minh Khai')
-      t.notMatch(await page.textContent('main'), envelope.code, 'nothing else is told of it')
+      t.notMatch(await page.textContent('main'), /khai sinh/i, 'nothing else is told of it')
       continue
     }
     if (envelope === torn) await axe(t, page, 'an envelope in the hand')

@@ -2,13 +2,16 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import t from 'tap'
+import { printApology } from '../../src/documents/forms/apology.ts'
 import { printFilingConfirmation } from '../../src/documents/forms/filing-confirmation.ts'
 import { printHandOverSlip } from '../../src/documents/forms/hand-over-slip.ts'
 import { printPostalHandOver } from '../../src/documents/forms/postal-hand-over.ts'
 import { printPostalSlip } from '../../src/documents/forms/postal-slip.ts'
+import { drawProcessSlip } from '../../src/documents/forms/process-slip.ts'
 import { printReceipt } from '../../src/documents/forms/receipt.ts'
 import { printRejection } from '../../src/documents/forms/rejection.ts'
 import { printSupplementRequest } from '../../src/documents/forms/supplement-request.ts'
+import { drawTransferSlip } from '../../src/documents/forms/transfer-slip.ts'
 import { longDay } from '../../src/documents/official.ts'
 import { readPdf, squeeze } from './read-pdf.ts'
 import * as samples from './samples.ts'
@@ -38,10 +41,28 @@ const forms = {
     title: 'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
     pages: 1
   },
+  apology: {
+    print: () => printApology(samples.apology),
+    data: samples.apology,
+    title: 'PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ',
+    pages: 1
+  },
   'filing confirmation': {
     print: () => printFilingConfirmation(samples.filingConfirmation),
     data: samples.filingConfirmation,
     title: 'XÁC NHẬN ĐÃ NỘP HỒ SƠ TRỰC TUYẾN',
+    pages: 1
+  },
+  'control slip': {
+    print: () => drawProcessSlip(samples.processSlip),
+    data: samples.processSlip,
+    title: 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
+    pages: 1
+  },
+  'transfer slip': {
+    print: () => drawTransferSlip(samples.transferSlip),
+    data: samples.transferSlip,
+    title: 'PHIẾU CHUYỂN XỬ LÝ HỒ SƠ LIÊN THÔNG',
     pages: 1
   },
   'hand-over slip': {
@@ -90,7 +111,11 @@ for (const [name, { print, data, title, pages }] of Object.entries(forms)) {
     t.equal(reading.language, 'vi-VN')
     t.equal(reading.conformance, '2A')
     t.equal(reading.pages.length, pages)
-    for (const page of reading.pages) t.same([Math.round((page.width / 72) * 25.4), Math.round((page.height / 72) * 25.4)], name === 'postal hand-over' ? [210, 297] : [148, 210])
+    for (const page of reading.pages)
+      t.same(
+        [Math.round((page.width / 72) * 25.4), Math.round((page.height / 72) * 25.4)],
+        name === 'postal hand-over' ? [210, 297] : [148, 210]
+      )
     const roles = new Set(reading.pages.flatMap((page) => page.roles))
     for (const role of ['Document', 'Sect', 'H1', 'P']) t.ok(roles.has(role), role)
     t.ok(bytes.length < 120_000, `${bytes.length} bytes`)

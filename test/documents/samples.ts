@@ -1,11 +1,14 @@
 // One filled-in example of every form, with the long names that real life has.
+import type { ApologyData } from '../../src/documents/forms/apology.ts'
 import type { FilingConfirmationData } from '../../src/documents/forms/filing-confirmation.ts'
 import type { HandOverSlipData } from '../../src/documents/forms/hand-over-slip.ts'
 import type { PostalHandOverData } from '../../src/documents/forms/postal-hand-over.ts'
 import type { PostalSlipData } from '../../src/documents/forms/postal-slip.ts'
+import type { ProcessSlipData } from '../../src/documents/forms/process-slip.ts'
 import type { ReceiptData } from '../../src/documents/forms/receipt.ts'
 import type { RejectionData } from '../../src/documents/forms/rejection.ts'
 import type { SupplementRequestData } from '../../src/documents/forms/supplement-request.ts'
+import type { TransferSlipData } from '../../src/documents/forms/transfer-slip.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const department = { agency: 'Sở Thông tin và Truyền thông', desk: 'Bộ phận Tiếp nhận và Trả kết quả', place: 'Hải Phòng' }
@@ -101,6 +104,25 @@ export const rejectionOnline: RejectionData = {
   reasons: ['Xuất bản phẩm trong danh mục là hàng hóa kinh doanh; thủ tục này chỉ dành cho xuất bản phẩm nhập khẩu không kinh doanh.'],
   articles: ['Điều 41 Luật Xuất bản số 19/2012/QH13'],
   advice: 'Ông/bà có thể nộp hồ sơ đăng ký nhập khẩu xuất bản phẩm để kinh doanh tại Cục Xuất bản, In và Phát hành.'
+}
+
+export const apology: ApologyData = {
+  heading: department,
+  number: '15/PXL',
+  code,
+  issuedAt: at('2026-12-03T10:15:00+07:00'),
+  trackingUrl,
+  applicant: { name: applicant.name },
+  procedure,
+  receivedAt: at('2026-11-23T09:05:00+07:00'),
+  oldDueAt: at('2026-12-08T17:00:00+07:00'),
+  newDueAt: at('2026-12-15T17:00:00+07:00'),
+  causes: [
+    'Cần xác minh thêm thông tin trong hồ sơ',
+    'Ba trong số mười hai cuốn sách phải gửi thẩm định nội dung, kết quả thẩm định dự kiến có ngày 10/12/2026'
+  ],
+  lookUp,
+  signer: 'Hoàng Thị Phương Thảo'
 }
 
 export const filingConfirmation: FilingConfirmationData = {
@@ -210,6 +232,64 @@ export const postalHandOver: PostalHandOverData = {
       seal: 'NP 0048219, rách',
       condition: 'Thiếu 1 trên 4, niêm phong rách: chưa có bản chứng thực'
     },
-    { number: 'EH261124040VN', code: '', sender: '', papers: '', seal: '', condition: 'Thuộc bộ phận một cửa Phường Lạch Tray, chuyển tiếp' }
+    {
+      number: 'EH261124040VN',
+      code: '',
+      sender: '',
+      papers: '',
+      seal: '',
+      condition: 'Thuộc bộ phận một cửa Phường Lạch Tray, chuyển tiếp'
+    }
   ]
+}
+
+const owner = 'Hoàng Thị Kim Liên'
+const merit = '1.010803 – Giải quyết chế độ trợ cấp thờ cúng liệt sĩ'
+
+export const processSlip: ProcessSlipData = {
+  heading: ward,
+  code,
+  trackingUrl,
+  printedAt: at('2026-11-30T10:00:00+07:00'),
+  owner,
+  procedure: merit,
+  receivedAt: at('2026-11-23T09:05:00+07:00'),
+  dueAt: at('2026-12-28T17:00:00+07:00'),
+  agency: 'Phường Hoàng Văn Thụ',
+  others: ['Quận Hồng Bàng', 'Sở Lao động - Thương binh và Xã hội'],
+  book: { volume: '01/2026', line: '315' },
+  handOvers: [
+    {
+      from: { agency: 'Phường Hoàng Văn Thụ', name: 'Vũ Thị Thu Thuỷ' },
+      to: { agency: 'Phường Hoàng Văn Thụ', name: 'Trần Minh Đức' },
+      givenAt: at('2026-11-23T09:05:00+07:00'),
+      takenAt: at('2026-11-23T10:12:00+07:00'),
+      result: 'Đúng hạn',
+      note: 'Quầy chuyển giải quyết'
+    },
+    {
+      from: { agency: 'Phường Hoàng Văn Thụ', name: 'Trần Minh Đức' },
+      to: { agency: 'Sở Lao động - Thương binh và Xã hội', name: '' },
+      givenAt: at('2026-11-26T15:40:00+07:00'),
+      takenAt: undefined,
+      result: 'Quá hạn',
+      note: 'Chờ gia đình bổ sung bản trích lục khai tử, đã ghi biên bản xác minh ngày 25/11/2026'
+    }
+  ]
+}
+
+export const transferSlip: TransferSlipData = {
+  heading: ward,
+  code,
+  trackingUrl,
+  printedAt: at('2026-11-24T08:00:00+07:00'),
+  owner,
+  procedure: merit,
+  dueAt: at('2026-12-28T17:00:00+07:00'),
+  stops: [
+    { agency: 'Quận Hồng Bàng', task: 'Cho ý kiến về chế độ người có công', dueAt: at('2026-12-04T11:00:00+07:00') },
+    { agency: 'Sở Lao động - Thương binh và Xã hội', task: 'Thẩm định chế độ người có công', dueAt: at('2026-12-14T15:30:00+07:00') }
+  ],
+  originals: [{ code: 'BG-7K3M-9QXA', name: 'Bằng Tổ quốc ghi công' }],
+  lead: 'Phường Hoàng Văn Thụ'
 }

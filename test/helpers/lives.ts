@@ -31,6 +31,7 @@ export type Told = {
   toState: State
   at: Temporal.Instant
   actorId: string
+  actorName: string
   actorRole: string
   facts: Record<string, unknown>
   dueAt: Temporal.Instant | null
@@ -113,7 +114,7 @@ export function live(life: Life, { name, role, person, superior, pick }: Attempt
       facts['lastDay'] = lastDay.toString()
     }
     next.supplementsAsked++
-    if (life.supplementsAsked > 0) Object.assign(facts, { proposedBy: person, approvedBy: superior })
+    if (life.supplementsAsked > 0) Object.assign(facts, { proposedBy: person, approvalReason: 'Giấy tờ mới phát hiện' })
   }
   if (name === 'suspend') {
     const law = ruleFor(setting.limits, 'suspension', about)
@@ -132,7 +133,17 @@ export function live(life: Life, { name, role, person, superior, pick }: Attempt
   if (move.clock === 'start') next.acceptedAt = at
   if (move.clock === 'drop') next.dueAt = null
   else if (move.clock && move.clock !== 'finish') next.dueAt = dueAt(revive(next.clock), rule, calendar).dueAt
-  const told = { seq: life.history.length + 1, name, fromState: life.state, toState: move.to, at, actorId: person, actorRole: role }
+  const actorName = facts['approvalReason'] ? superior! : person
+  const told = {
+    seq: life.history.length + 1,
+    name,
+    fromState: life.state,
+    toState: move.to,
+    at,
+    actorId: person,
+    actorName,
+    actorRole: role
+  }
   return { ...next, history: [...life.history, { ...told, facts, dueAt: next.dueAt }] }
 }
 
@@ -162,7 +173,7 @@ export function faultsOf({ history, state, clock, dueAt: due, receivedAt }: Life
     if (!same(before, told.dueAt) && !lawful.includes(move.clock)) say('the due date changed without a lawful cause')
     if (without.includes(move.clock) && told.dueAt) say('a stopped clock has a due date')
     if (move.clock && !without.includes(move.clock) && !told.dueAt) say('a running clock has no due date')
-    if (asks.includes(name) && ++asked > 1 && (!facts['approvedBy'] || facts['approvedBy'] === facts['proposedBy']))
+    if (asks.includes(name) && ++asked > 1 && (!facts['approvalReason'] || facts['proposedBy'] === told.actorName))
       say('asked again without a superior')
     if (name === 'suspend' && !facts['article']) say('suspended without an article')
     if (name === 'apologise') {

@@ -30,7 +30,8 @@ export async function aMachine(shop: TestShop, { agency = '11311', by: who }: { 
   const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair
   const deviceKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)))
   const sign = async (bytes: Uint8Array) => new Uint8Array(await crypto.subtle.sign('Ed25519', pair.privateKey, new Uint8Array(bytes)))
-  const ask = (left: Record<string, number> = {}) => leaseNumbers(context, { by, deviceKey, left, clock: context.now() })
+  const ask = (left: Record<string, number> = {}, held: readonly string[] = []) =>
+    leaseNumbers(context, { by, deviceKey, left, held, clock: context.now() })
   await ask()
   await shop.runJobs()
   const [lease] = await ask({ [context.now().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate().toString()]: 50 })

@@ -1,6 +1,8 @@
 // Somebody who works here, in front of a browser without a script.
 import type { FastifyInstance } from 'fastify'
 import { demoPassword, openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
+import { findStaff } from '../../src/accounts/queries.ts'
+import type { Actor } from '../../src/accounts/roles.ts'
 import type { TestShop } from './context.ts'
 import { openVisitor, type Visitor } from './visitor.ts'
 
@@ -18,4 +20,10 @@ export async function openForStaff(
     return visitor
   }
   return { app, address, staff }
+}
+
+/** The same person behind the counter, for acts that need no page. */
+export async function actorOf({ context }: Pick<TestShop, 'context'>, username: string): Promise<Actor> {
+  const member = await findStaff(context.db, username)
+  return { id: member!.id, name: member!.fullName, role: member!.role, agencyId: member!.agencyId! }
 }

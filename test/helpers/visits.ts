@@ -6,24 +6,41 @@ import type { watchRoutes } from './routes.ts'
 
 export type Visits = ReturnType<typeof visitsOf>
 export type Door = ReturnType<ReturnType<typeof watchRoutes>['doors']>[number]
-type Looking = { routes: ReturnType<typeof watchRoutes>; address: string; prefix: 'citizen' | 'staff' }
+type Looking = {
+  routes: ReturnType<typeof watchRoutes>
+  address: string
+  prefix: 'citizen' | 'staff'
+  /** Addresses of forms that may be left empty, or cannot be wrong. */
+  neverWrong: ReadonlySet<string>
+}
 
 /** Keeps which pages were looked at, and which forms stood on them. */
-export function visitsOf(t: Test, { routes, address, prefix }: Looking) {
+export function visitsOf(t: Test, { routes, address, prefix, neverWrong }: Looking) {
   const seen = new Set<string>()
   const forms = new Set<string>()
+
+  const patternOf = (action: string) =>
+    routes.all('POST').find((url) => new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`).test(action)) ?? action
+
+  /** Where forms of the open page go that somebody types in. */
+  const typedOn = (page: Page): Promise<string[]> =>
+    page
+      .locator('main form[method=post]:has(input:not([type=hidden]), select, textarea)')
+      .evaluateAll((all) => all.map((form) => new URL((form as HTMLFormElement).action).pathname))
 
   /** Looks at what is open. */
   async function see(page: Page, name: string): Promise<void> {
     seen.add(routes.last())
-    const typedIn = await page
-      .locator('main form[method=post]:has(input:not([type=hidden]), select, textarea)')
-      .evaluateAll((all) => all.map((form) => new URL((form as HTMLFormElement).action).pathname))
-    for (const action of typedIn) forms.add(action)
+    for (const action of await typedOn(page)) forms.add(action)
     await look(t, page, `${prefix}-${name}`, screens[prefix])
   }
   return {
     see,
+    /** Forms of the open page that nobody has sent with mistakes yet. */
+    async unrefused(page: Page): Promise<string[]> {
+      const actions = [...new Set(await typedOn(page))]
+      return actions.filter((action) => !neverWrong.has(patternOf(action)) && !seen.has(`POST ${patternOf(action)}`))
+    },
     async show(page: Page, path: string, name: string): Promise<void> {
       await page.goto(address + path)
       await see(page, name)
@@ -58,9 +75,7 @@ export function visitsOf(t: Test, { routes, address, prefix }: Looking) {
       await see(page, `${name}-errors`)
     },
     /** Pages and forms of the app that nobody looked at, of those that are ours to look at. */
-    missed({ isOurs, neverWrong }: { isOurs: (door: Door) => boolean; neverWrong: ReadonlySet<string> }) {
-      const post = routes.all('POST')
-      const patternOf = (action: string) => post.find((url) => new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}$`).test(action)) ?? action
+    missed({ isOurs }: { isOurs: (door: Door) => boolean }) {
       const ours = new Set(
         routes
           .doors()

@@ -79,7 +79,7 @@ const drawers: readonly Drawer[] = [
     name: 'routes',
     // Beside the routes: what they gather for a page, and read out of a form.
     files:
-      /(\.routes|\/api\.[\w-]+|\/dossiers\/(applicant-facts|filing-step|papers-sent|staff-case|staff-forms|walk-in-facts|walk-in-form|workplace))\.ts$/,
+      /(\.routes|\/api\.[\w-]+|\/dossiers\/(applicant-facts|filing-step|officer-case|papers-sent|staff-case|staff-forms|walk-in-facts|walk-in-form|workplace)|\/processing\/at-work)\.ts$/,
     from: ['routes', 'pages', 'action', 'queries', 'barcode', 'pure', 'web', 'kernel'],
     sentence: 'Routes know actions, queries and pages; never tables, stores or SQL.'
   },
@@ -103,7 +103,7 @@ const drawers: readonly Drawer[] = [
     files: new RegExp(
       `/(${[
         'steps|plan|forwarding|lifecycle|rules|roles|types|words|words/[\\w-]+|calendar|due|explain|day-cells|parse-calendar|fold|search|versions|application|numbering',
-        'timeline|check-state|filing-form|filing-answers|filing-check|locker-form|open-now|queue-cursor|catalogue|catalogue-error|data-files|forms/[\\w-]+|forms-file|form-references|cases|search-index|search-filter|search-misses|templates|originals/custody|accounts/(devices|identity-card|people)|audit/chain|integrations/(keys|cursor)|payments/vietqr|procedures/initials|dossiers/(fee-counts|guidance)|shipments/manifest|places|place-data|documents/(verification|wording)'
+        'timeline|check-state|filing-form|filing-answers|filing-check|locker-form|open-now|queue-cursor|catalogue|catalogue-error|data-files|forms/[\\w-]+|forms-file|form-references|cases|search-index|search-filter|search-misses|templates|originals/custody|accounts/(devices|identity-card|people)|audit/chain|integrations/(keys|cursor)|payments/vietqr|procedures/initials|dossiers/(fee-counts|guidance)|shipments/manifest|places|place-data|documents/(signed-bytes|offline-receipt)|outages/(reading|accepting)|documents/(verification|wording)'
       ].join('|')})\\.ts$`
     ),
     from: ['pure', 'kernel'],
@@ -125,10 +125,10 @@ const hill: readonly (readonly string[])[] = [
   ['deadlines'],
   ['dossiers'],
   ['originals'],
-  ['processing'],
+  ['processing', 'registers'],
   ['documents', 'shipments'],
   ['payments'],
-  ['results', 'registers', 'counters', 'outages', 'escalations'],
+  ['results', 'counters', 'outages', 'escalations'],
   ['notifications'],
   ['reports', 'feedback']
 ]
@@ -309,7 +309,7 @@ t.test('only web/errors.ts and web/request.ts set the status of an error', async
 t.test('the wall clock is read in one place: everybody else asks context.now()', async (t) => {
   const wallClock = /Temporal\.Now\.|\bDate\.now\(|\bnew Date\(\)/
   // The supervisor waits for a real process, and the browser has a clock of its own.
-  const realTime = /^src\/(main[\w.]*|wire|database\/embedded|web\/browser\/[\w-]+)\.ts$/
+  const realTime = /^src\/(main[\w.]*|wire|database\/embedded|web\/browser\/[\w/-]+)\.ts$/
   t.strictSame(
     inSrc
       .filter(({ path, text }) => !realTime.test(path) && wallClock.test(text))

@@ -1,6 +1,7 @@
 // Filing without a script: five pages, every one saved; mistakes named at their place; a second press files nothing twice.
 import t from 'tap'
 import { acceptAtDesk } from '../../src/dossiers/actions/accept-at-desk.ts'
+import { passTheRest } from '../../src/dossiers/actions/check-paper.ts'
 import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
 import { submitDossier } from '../../src/dossiers/actions/submit-dossier.ts'
 import { getDossier, movesOf, papersOf } from '../../src/dossiers/queries.ts'
@@ -230,6 +231,7 @@ t.test('a supplement shows every reason at once; a bad file keeps the good ones;
   const id = path.split('/')[2]!
   await lan.submit(/xem-lai$/, { declaration: 'yes' })
   const clerk = await staffOf(context, '11302', 'clerk')
+  await passTheRest(context, { dossierId: id, by: clerk })
   await requestSupplement(context, {
     dossierId: id,
     by: clerk,

@@ -10,6 +10,7 @@ import { movesFor, type State } from '../../src/dossiers/lifecycle.ts'
 import { clerkActions } from '../../src/dossiers/pages/desk/moves.ts'
 import { officerActions } from '../../src/dossiers/pages/officer/moves.ts'
 import { getDossier, movesOf } from '../../src/dossiers/queries.ts'
+import { stepActions } from '../../src/processing/pages/panel.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
 import { aDossier, lan, smallPdf } from '../helpers/dossiers.ts'
 import { formsOf, signInAs } from '../helpers/staff-browser.ts'
@@ -67,7 +68,10 @@ const filedStates = [
 
 t.test('in every state the buttons of the page are the moves of the lifecycle, for clerk and officer', async (t) => {
   const { shop, app, clerk } = await aDesk(t)
-  const officer = await signInAs(app, 'xuly.stttt')
+  await allowSuspension(shop.context)
+  // Of officers only who holds the step sees its moves; the head of the agency may act in every step (processing.test.ts).
+  const officer = await signInAs(app, 'ky.stttt')
+  const steps: readonly string[] = Object.values(stepActions)
   const rooms = [
     { role: 'clerk', visitor: clerk, base: '/quay/ho-so', actions: clerkActions },
     { role: 'officer', visitor: officer, base: '/xu-ly/ho-so', actions: officerActions }
@@ -81,7 +85,8 @@ t.test('in every state the buttons of the page are the moves of the lifecycle, f
         .filter((url) => url.startsWith(base))
         // Verdicts on papers are no moves; what they are is in desk-check.test.ts.
         .filter((url) => !/\/giay(-con-lai|\/[^/]+)$/.test(url))
-        .map((url) => url.split('/').at(-1))
+        .map((url) => url.split('/').at(-1)!)
+        .filter((action) => role === 'clerk' || !steps.includes(action))
       const address = actions as Record<string, string>
       const allowed = movesFor(state, role).flatMap((name) => address[name] ?? [])
       t.equal(page.statusCode, 200)

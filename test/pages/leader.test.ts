@@ -7,8 +7,9 @@ import { proposeApology } from '../../src/dossiers/actions/apologise.ts'
 import { getDossier, movesOf } from '../../src/dossiers/queries.ts'
 import { sweep } from '../../src/escalations/actions/sweep.ts'
 import { openTestContext } from '../helpers/context.ts'
-import { aDossier } from '../helpers/dossiers.ts'
+import { aDossier, lan } from '../helpers/dossiers.ts'
 import { formsOf, signInAs } from '../helpers/staff-browser.ts'
+import { openVisitor } from '../helpers/visitor.ts'
 
 /** Three dossiers accepted on Monday 02/03/2026, due on Tuesday 17/03; it is Friday 13/03 unless said otherwise, and the round has been made. */
 async function anOffice(t: Test, now = '2026-03-13T09:00+07:00') {
@@ -92,7 +93,7 @@ t.test('sent back with a word, the officer reads it on the page of the letter', 
 })
 
 t.test('late ones stand first with their officer; the head gives them to somebody else, the head of the desk only looks', async (t) => {
-  const { context, dossiers, agency, head, desk } = await anOffice(t, '2026-03-23T09:00+07:00')
+  const { context, app, dossiers, agency, head, desk } = await anOffice(t, '2026-03-23T09:00+07:00')
   const other = (await colleaguesAt(context.db, agency.id)).find(({ username }) => username === 'xuly2.stttt')!
   const page = '/lanh-dao'
 
@@ -110,6 +111,9 @@ t.test('late ones stand first with their officer; the head gives them to somebod
   t.match(after.body, `Đã giao 1 hồ sơ cho ${other.name}`)
   t.equal((await getDossier(context.db, dossiers[0]!.id)).officerId, other.id)
   t.match(looking.body, 'Kết quả chờ trả')
+  await sweep(context)
+  const theirs = await (await signInAs(app, 'xuly2.stttt')).get('/nhac-viec')
+  t.match(theirs.body, 'H24-260302-0001', 'the notice goes with the dossier')
   t.notOk(formsOf(looking.body).some((action) => action.startsWith('/lanh-dao')))
   t.equal(refused.statusCode, 403)
 })
@@ -141,10 +145,40 @@ t.test('a signed letter is said to the applicant in plain words: old date, new d
   await head.post('/lanh-dao/ky', { dossier: [id] }, { page: '/lanh-dao' })
   await shop.runJobs()
 
-  const read = await app.inject({ url: `/api/v1/tracking/${code}?last4=6217` })
+  const visitor = openVisitor(await app.listen({ host: '127.0.0.1', port: 0 }))
+  await visitor.get('/tra-cuu')
+  await visitor.submit('/tra-cuu', { code, last4: lan.phone.slice(-4) })
   const page = await head.get(`/xu-ly/ho-so/${id}`)
 
   t.match(page.body, 'Hẹn cũ 17:00 ngày 17/03/2026; hẹn mới 17:00 ngày 24/03/2026. Lý do: Cần xác minh thêm')
-  t.match(page.body, 'xin lỗi vì không kịp hẹn cũ 17:00 thứ Ba 17/03/2026, và hẹn lại đến 17:00 thứ Ba 24/03/2026')
-  t.ok(read)
+  const sentence = 'xin lỗi vì không kịp hẹn cũ 17:00 thứ Ba 17/03/2026, và hẹn lại đến 17:00 thứ Ba 24/03/2026'
+  t.match(page.body, sentence)
+  t.match(visitor.text, sentence)
+  t.match(visitor.text, 'Hẹn cũ 17:00 ngày 17/03/2026; hẹn mới 17:00 ngày 24/03/2026')
+  t.notMatch(visitor.text, 'Cần xác minh thêm', 'whoever has the code alone learns no cause')
+})
+
+t.test('the dossier leads to its letter, and says when no law allows a suspension', async (t) => {
+  const { dossiers, officer } = await anOffice(t)
+  const { id } = dossiers[0]!
+
+  const page = await officer.get(`/xu-ly/ho-so/${id}`)
+
+  t.match(page.body, `/xu-ly/ho-so/${id}/xin-loi`)
+  t.match(page.body, 'Chưa có luật chuyên ngành nào cho phép tạm dừng')
+  t.notOk(formsOf(page.body).some((action) => action.endsWith('/tam-dung')))
+})
+
+t.test('a dossier nobody has taken shows its letter in every officer’s tray', async (t) => {
+  const shop = await openTestContext(t, { now: '2026-03-02T08:30+07:00' })
+  await openDemoAccounts(shop.context)
+  const { id } = await aDossier(shop.context, { state: 'accepted' })
+  shop.setNow('2026-03-13T09:00+07:00')
+  await sweep(shop.context)
+
+  const officer = await signInAs(await shop.app(), 'xuly.stttt')
+  const tray = await officer.get('/xu-ly')
+
+  t.match(tray.body, 'Sắp đến hạn: viết phiếu xin lỗi')
+  t.match(tray.body, `/xu-ly/ho-so/${id}/xin-loi`)
 })

@@ -3,7 +3,9 @@ import t, { type Test } from 'tap'
 import { openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
 import { findStaff } from '../../src/accounts/queries.ts'
 import type { Actor } from '../../src/accounts/roles.ts'
+import { giveSupplement } from '../../src/dossiers/actions/give-supplement.ts'
 import { takeDossier } from '../../src/dossiers/actions/take-dossier.ts'
+import { openRequestOf } from '../../src/dossiers/check-queries.ts'
 import { getDossier, movesOf, resultOf } from '../../src/dossiers/queries.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aDossier, smallPdf } from '../helpers/dossiers.ts'
@@ -21,7 +23,7 @@ async function anOffice(t: Test) {
 
 const pdf = (field: string) => ({ field, name: 'giay-phep.pdf', bytes: smallPdf })
 
-t.test('the tray holds what can be taken and what is in hand, not what a colleague holds', async (t) => {
+t.test('the list holds what is in hand, the pool what can be taken; what a colleague holds is in neither', async (t) => {
   const { context, van, officer } = await anOffice(t)
   const free = await aDossier(context, { state: 'accepted' })
   const mine = await aDossier(context, { state: 'accepted' })
@@ -29,13 +31,14 @@ t.test('the tray holds what can be taken and what is in hand, not what a colleag
   const colleagues = await aDossier(context, { state: 'in_progress' })
   const elsewhere = await aDossier(context, { state: 'accepted', procedure: '1.001193', agency: '11311' })
 
-  const { body } = await officer.get('/xu-ly')
+  const inHand = (await officer.get('/xu-ly')).body
+  const pool = (await officer.get('/xu-ly?loc=chung')).body
 
-  const [inHand, toTake] = [body.slice(body.indexOf('bang-mine'), body.indexOf('bang-toTake')), body.slice(body.indexOf('bang-toTake'))]
-  t.match(inHand, mine.id)
-  t.match(toTake, free.id)
-  t.same(formsOf(toTake), [`/xu-ly/ho-so/${free.id}/nhan`])
-  for (const other of [colleagues, elsewhere]) t.notMatch(body, other.id)
+  t.match(inHand, `/xu-ly/ho-so/${mine.id}`)
+  t.notMatch(inHand, free.id)
+  t.match(pool, `name="dossier" value="${free.id}"`)
+  t.notMatch(pool, mine.id)
+  for (const other of [colleagues, elsewhere]) t.notMatch(inHand + pool, other.id)
 })
 
 t.test('a dossier is taken up once and has a name on it', async (t) => {
@@ -152,6 +155,33 @@ t.test('a supplement is asked within three working days, once; after that the fo
   t.notOk(formsOf(late.body).includes(`${page}/yeu-cau-bo-sung`))
   t.match(late.body, 'Đã quá 03 ngày làm việc')
   t.equal(press.statusCode, 409)
+})
+
+t.test('asked once and still not right: the officer proposes to ask again, and whoever signs sends it', async (t) => {
+  const { context, app, van, officer } = await anOffice(t)
+  const { id, citizen } = await aDossier(context, { state: 'accepted' })
+  await takeDossier(context, { dossierId: id, by: van })
+  const page = `/xu-ly/ho-so/${id}`
+  await officer.post(`${page}/yeu-cau-bo-sung`, { 'common.1': '2' }, { page })
+  await giveSupplement(context, { dossierId: id, by: citizen, papers: [], note: 'Đã gửi lại' })
+  await takeDossier(context, { dossierId: id, by: van })
+
+  const shown = await officer.get(page)
+  const without = await officer.post(`${page}/yeu-cau-bo-sung`, { 'common.1': '2' }, { page })
+  const proposed = await officer.post(`${page}/yeu-cau-bo-sung`, { 'common.1': '2', why: 'Vẫn ảnh cũ' }, { page })
+  const waiting = await officer.get(page)
+  const { id: request } = (await openRequestOf(context.db, id))!
+  const signer = await signInAs(app, 'ky.stttt')
+  const sent = await signer.post(`/can-bo/de-nghi/${request}`, { answer: 'yes', reason: 'Không đọc được' }, { page: '/can-bo/de-nghi' })
+
+  t.match(shown.body, 'Đề nghị yêu cầu bổ sung lần nữa')
+  t.equal(without.statusCode, 422)
+  t.match(without.body, 'href="#yeu-cau-bo-sung-why"')
+  t.equal(proposed.statusCode, 303)
+  t.match(waiting.body, 'Chờ người phụ trách')
+  t.notOk(formsOf(waiting.body).includes(`${page}/yeu-cau-bo-sung`))
+  t.equal(sent.statusCode, 303)
+  t.match(await getDossier(context.db, id), { state: 'awaiting_supplement', supplementsAsked: 2 })
 })
 
 t.test('suspended with a reason, resumed: the clock goes on from where it stood', async (t) => {

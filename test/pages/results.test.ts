@@ -6,15 +6,17 @@ import { publishKey } from '../../src/documents/actions/publish-key.ts'
 import { sealedOf } from '../../src/documents/queries.ts'
 import { decide } from '../../src/dossiers/actions/decide.ts'
 import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
+import { takeDossier } from '../../src/dossiers/actions/take-dossier.ts'
 import { getDossier, papersOf, resultOf } from '../../src/dossiers/queries.ts'
 import { latestMessages } from '../../src/notifications/queries.ts'
 import { resultsInHand, reuseResult } from '../../src/results/actions/reuse-result.ts'
-import { draftOf, registerAt, resultOfDossier, reusableResults } from '../../src/results/queries.ts'
+import { proposeRevocation, settleRevocation } from '../../src/results/actions/revoke-result.ts'
+import { draftOf, type RegisterCursor, registerAt, resultOfDossier, reusableResults } from '../../src/results/queries.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aCitizen, aDossier, lan } from '../helpers/dossiers.ts'
 import { checkSignature, isValid } from '../helpers/pdf-signature.ts'
 import { aResultDraft, revokeResult, signerOf } from '../helpers/results.ts'
-import { openForStaff } from '../helpers/staff-visitor.ts'
+import { actorOf, openForStaff } from '../helpers/staff-visitor.ts'
 
 async function aCity(t: Test) {
   const shop = await openTestContext(t)
@@ -28,7 +30,8 @@ t.test(
   'from template to citizen: drafted with what the dossier knows, read, returned, mended, signed, sealed, in the register',
   async (t) => {
     const { shop, context, staff, runJobs } = await aCity(t)
-    const { id, clerk } = await aDossier(context, { state: 'in_progress' })
+    const { id, clerk } = await aDossier(context, { state: 'accepted' })
+    await takeDossier(context, { dossierId: id, by: await actorOf(shop, 'xuly.stttt') })
     const officer = await staff('xuly.stttt')
     const page = `/xu-ly/ho-so/${id}/du-thao`
 
@@ -36,10 +39,10 @@ t.test(
     t.match(officer.text, 'Giấy phép nhập khẩu xuất bản phẩm không kinh doanh')
     await officer.submit(page, { kind: 'approved' })
     t.match(officer.page, /value="Hiệu sách Kinokuniya, Nhật Bản"/)
-    await officer.submit(`${page}/luu`, { 'value.purpose': '', then: 'send' })
+    await officer.submit(`${page}/luu`, { 'value.purpose': '', next: 'send' })
     t.match(officer.text, 'Mục đích sử dụng')
     t.equal(officer.status, 422)
-    await officer.submit(`${page}/luu`, { 'value.purpose': 'Đọc tại nhà', then: 'ask_review' })
+    await officer.submit(`${page}/luu`, { 'value.purpose': 'Đọc tại nhà', next: 'ask_review' })
     t.equal((await draftOf(context.db, id))!.state, 'in_review')
 
     const colleague = await staff('xuly2.stttt')
@@ -51,7 +54,7 @@ t.test(
     await colleague.submit(`${page}/tra-lai`, { note: 'Ghi rõ số bản' })
     await officer.get(page)
     t.match(officer.text, 'Ý kiến gần nhất: Ghi rõ số bản')
-    await officer.submit(`${page}/luu`, { 'value.purpose': 'Đọc tại nhà, 3 bản', then: 'send' })
+    await officer.submit(`${page}/luu`, { 'value.purpose': 'Đọc tại nhà, 3 bản', next: 'send' })
 
     const head = await staff('ky.stttt')
     await head.get('/ky')
@@ -104,7 +107,7 @@ t.test('a head does not see or sign what belongs to another agency, and officers
 t.test('a result scanned from paper is in the register too; words without marks, kinds and days find it, page by page', async (t) => {
   const { context, staff, runJobs } = await aCity(t)
   const made = await aDossier(context, { state: 'result_ready' })
-  for (let i = 0; i < 27; i++) {
+  for (let i = 1; i < 5; i++) {
     const { id, officer, dossier } = await aDossier(context, { state: 'in_progress', procedure: '2.001737' })
     const { fileId } = (await papersOf(context.db, dossier.id))[0]!
     await decide(context, {
@@ -127,13 +130,19 @@ t.test('a result scanned from paper is in the register too; words without marks,
   t.match(clerk.text, 'Không có kết quả nào khớp')
   await clerk.get('/ket-qua?tu=2026-03-03')
   t.match(clerk.text, 'Không có kết quả nào khớp')
-  await clerk.get('/ket-qua?q=xac nhan')
-  const next = /rel="next" href="([^"]+)"/.exec(clerk.page)![1]!.replaceAll('&amp;', '&')
-  const first = clerk.page.match(/\/ket-qua\/[0-9a-f-]{36}/g)!
-  await clerk.get(next)
-  const second = clerk.page.match(/\/ket-qua\/[0-9a-f-]{36}/g)!
-  t.equal(new Set([...first, ...second]).size, 27, 'each once, none lost')
+  const reach = { agencyId: made.officer.agencyId, duties: undefined }
+  const seen: string[] = []
+  let after: RegisterCursor | undefined
+  do {
+    const { items, next } = await registerAt(context.db, reach, { text: 'xac nhan' }, { after, limit: 3 })
+    seen.push(...items.map(({ number }) => number))
+    after = next
+  } while (after)
+  t.same(seen.toSorted(), ['1/XN-STTTT', '2/XN-STTTT', '3/XN-STTTT', '4/XN-STTTT'], 'page by page each once, none lost')
+  const first = (await registerAt(context.db, reach, { text: 'xac nhan' }, { limit: 3 })).next!
+  await clerk.get(`/ket-qua?q=xac+nhan&sau=${Buffer.from(`${first.at}|${first.id}`).toString('base64url')}`)
   t.match(clerk.page, 'rel="prev"')
+  t.equal(clerk.page.match(/<tr data-href="\/ket-qua/g)?.length, 1)
   const elsewhere = await staff('xuly.hongbang')
   const result = (await resultOfDossier(context.db, made.id))!
   await elsewhere.get(`/ket-qua/${result.id}`)
@@ -177,7 +186,6 @@ t.test('who proposed to take it back does not confirm it, also as head', async (
   const { id, officer } = await aDossier(context, { state: 'result_ready' })
   await runJobs()
   const result = (await resultOfDossier(context.db, id))!
-  const { proposeRevocation, settleRevocation } = await import('../../src/results/actions/revoke-result.ts')
   const head = { ...officer, role: 'signer' as const }
   const formId = context.newId()
   await proposeRevocation(context, { formId, resultId: result.id, by: head, reason: 'Nhầm', legalBasis: 'Điều 1' })

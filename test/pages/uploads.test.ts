@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import t, { type Test } from 'tap'
 import { clamav } from '../../services/scanner/clamav.ts'
+import { passTheRest } from '../../src/dossiers/actions/check-paper.ts'
 import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
 import { papersOf } from '../../src/dossiers/queries.ts'
 import { keepFile } from '../../src/files/actions/keep-file.ts'
@@ -161,6 +162,7 @@ t.test('a supplement takes a file that was sent piece by piece before it', async
   const dossierId = path.split('/')[2]!
   await lan.submit(/xem-lai$/, { declaration: 'yes' })
   const by = await staffOf(context, '11302', 'clerk')
+  await passTheRest(context, { dossierId, by })
   await requestSupplement(context, { dossierId, by, reasons: [{ paper: 'Giấy chứng sinh', paperNumber: 2, reason: 'Ảnh mờ' }] })
   const sent = await sendWhole(senderOf(scene, lan), { name: 'ro.pdf', bytes: smallPdf })
   const { id } = (await resultAt(senderOf(scene, lan), sent.path)).body

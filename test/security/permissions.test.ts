@@ -69,7 +69,8 @@ t.test('every role at every address: let in, sent away, or told that there is no
       if (!path?.owned) continue
       for (const one of callers.filter(({ role, standing }) => standing === 'foreign' && actsAs(role as Role, ...(admits as Role[])))) {
         const { status } = await one.ask(method, path.path)
-        if (status !== 404 && status !== 403) wrong.push(`${method} ${url}: ${one.name} got ${status}`)
+        if (status !== 404 && status !== 403 && !(status === 422 && path.asksFirst))
+          wrong.push(`${method} ${url}: ${one.name} got ${status}`)
       }
     }
     t.strictSame(wrong, [])

@@ -79,7 +79,11 @@ export async function birthByPost(scene: Scene): Promise<void> {
   const { clerk, page } = await papersArrive(scene, { code, path })
 
   await clerk.get(page)
-  await clerk.submit(/yeu-cau-bo-sung$/, { paper: '1', 'reason.1': 'Tờ khai chưa ghi nơi sinh' })
+  // The filled form is the first paper; its verdict is the only one that is not "right".
+  await clerk.get(`${page}?giay=1`)
+  await clerk.submit(/\/giay\/[0-9a-f-]{36}$/, { verdict: 'wrong', reason: '', words: 'Tờ khai chưa ghi nơi sinh' })
+  await clerk.submit(/giay-con-lai$/)
+  await clerk.submit(/yeu-cau-bo-sung$/)
   tell.expect(/bổ sung/i.test(clerk.text), `the desk asked for a supplement (${clerk.status})`)
   tell.step('quầy', 'yêu cầu bổ sung một lần, mọi lý do trong một phiếu')
   await keepDocument(scene, ngoc, { page: path, label: /bổ sung|bo-sung/i, as: 'c-mau-02.pdf' })

@@ -19,12 +19,12 @@ export async function copiesOverTheCounter(scene: Scene): Promise<void> {
     'delivery.method': 'desk',
     step: 'accept'
   })
+  const accepted = /^\/quay\/tiep-nhan\/([\w-]+)\/xong$/.exec(clerk.url.pathname)
+  tell.expect(accepted !== null, `the walk-in was accepted (${clerk.status} ${clerk.url.pathname}: ${clerk.text.slice(0, 500)})`)
+  const page = `/quay/ho-so/${accepted?.[1]}`
+  await clerk.get(page)
   const code = codeOn(clerk)
-  const page = clerk.url.pathname
-  tell.expect(
-    /\/quay\/ho-so\//.test(page) && code !== '',
-    `the walk-in was accepted (${clerk.status} ${page}: ${clerk.text.slice(0, 500)})`
-  )
+  tell.expect(code !== '', 'and has a code')
   const { day, explanation } = dueOn(clerk)
   tell.step('quầy', `nhận tại chỗ, mã ${code}, hẹn ${day}`)
   for (const sentence of explanation) tell.detail(sentence)

@@ -21,9 +21,17 @@ function forbidden(sql: Sql): Record<string, Promise<Row[]>> {
       select d.code from dossiers d left join dossier_moves m on m.dossier_id = d.id
        group by d.id having count(m.id) <> d.move_count or coalesce(max(m.seq), 0) <> d.move_count`,
     'a filed dossier has no code, or a draft has one': sql`select id from dossiers where (code is null) <> (state = 'draft')`,
+    // A number lent to a desk for an outage is on a dossier, given up with a reason, returned, or still at the desk.
     'codes of an agency and day have a gap': sql`
       select agency_id, day from dossier_numbers n
-       where last <> (select count(*) from dossiers d where d.agency_id = n.agency_id and (d.filed_at at time zone 'Asia/Ho_Chi_Minh')::date = n.day)`,
+       where last <> (select count(*) from dossiers d where d.agency_id = n.agency_id and (d.filed_at at time zone 'Asia/Ho_Chi_Minh')::date = n.day)
+                   + (select coalesce(sum(l.last - l.first + 1), 0) from number_leases l where (l.agency_id, l.day) = (n.agency_id, n.day))
+                   - (select count(*) from outage_items i join number_leases l on l.id = i.lease_id
+                       where i.state = 'accepted' and (l.agency_id, l.day) = (n.agency_id, n.day))`,
+    'a returned block does not account for each of its numbers': sql`
+      select id, first, last from number_leases l
+       where closed_at is not null
+         and last - first + 1 <> cardinality(returned) + (select count(*) from outage_items i where i.lease_id = l.id and i.state <> 'refused')`,
     'a counter differs from its recount': sql`
       with recount as (
         select d.agency_id, (m.at at time zone 'Asia/Ho_Chi_Minh')::date as day, m.name, d.channel, count(*)::int as count

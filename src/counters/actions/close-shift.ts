@@ -8,18 +8,20 @@ import { openThingsOf } from '../desk-queries.ts'
 import { shiftBefore, uncountedCash } from '../queries.ts'
 import { type CashCount, cashTaken, countedTotal, differenceOf } from '../rules.ts'
 import { insertShiftEntries, lockOpenShift, lockShift, type Shift, updateShift } from '../store.ts'
+import type { OpenThing } from '../table.ts'
 
 /**
  * Since when cash may belong to a shift: the beginning of the one before, because what was committed while that was being closed is
  * counted here; the first shift of a clerk begins with the day.
  */
 export const cashSince = (shift: Pick<Shift, 'openedAt'>, before: Pick<Shift, 'openedAt'> | undefined): Temporal.Instant =>
-  before?.openedAt ?? instantAt(dayOf(shift.openedAt), '00:00')
+  shift.openedAt
 
-type Closing = { by: Actor; shiftId: string; cashCount: CashCount; reason: string; handedTo: string }
+/** `alsoOpen`: what rooms further down the hill have left to do. */
+type Closing = { by: Actor; shiftId: string; cashCount: CashCount; reason: string; handedTo: string; alsoOpen?: readonly OpenThing[] }
 
 /** Once. @throws Refusal SHIFT_CLOSED, SHIFT_NOT_FOUND, FORM_INCOMPLETE when a difference has no reason */
-export function closeShift(context: Context, { by, shiftId, cashCount, reason, handedTo }: Closing): Promise<Shift> {
+export function closeShift(context: Context, { by, shiftId, cashCount, reason, handedTo, alsoOpen = [] }: Closing): Promise<Shift> {
   return context.db.transaction(async (tx) => {
     const shift = await lockOpenShift(tx, by.id)
     if (shift?.id !== shiftId) {
@@ -45,7 +47,7 @@ export function closeShift(context: Context, { by, shiftId, cashCount, reason, h
       difference,
       reason: reason.trim().slice(0, 500),
       handedTo: handedTo.trim().slice(0, 100),
-      openThings: await openThingsOf(tx, { by, now: context.now() })
+      openThings: [...(await openThingsOf(tx, { by, now: context.now() })), ...alsoOpen]
     })
   })
 }

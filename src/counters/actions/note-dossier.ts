@@ -7,7 +7,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { insertNote } from '../store.ts'
 
 /** `noteId` comes with the form, so that a second press is the same note. @throws Refusal NOT_YOURS_TO_SEE, NOTE_EMPTY */
-export function noteDossier(
+export async function noteDossier(
   context: Context,
   { noteId, dossierId, by, text: typed }: { noteId: string; dossierId: string; by: Actor; text: string }
 ): Promise<void> {

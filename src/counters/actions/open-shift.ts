@@ -10,7 +10,7 @@ type Opening = { by: Actor; counter: number; cashFloat: number }
 const mostFloat = 100_000_000
 
 /** Twice is once: who sits at that counter already goes on. @throws Refusal FORM_INCOMPLETE, SHIFT_OPEN_ALREADY */
-export function openShift(context: Context, { by, counter, cashFloat }: Opening): Promise<Shift> {
+export async function openShift(context: Context, { by, counter, cashFloat }: Opening): Promise<Shift> {
   requireFields({
     counter: Number.isInteger(counter) && counter >= 1 && counter <= 99 ? undefined : 'COUNTER_INVALID',
     cashFloat: Number.isInteger(cashFloat) && cashFloat >= 0 && cashFloat <= mostFloat ? undefined : 'MONEY_INVALID'

@@ -8,7 +8,7 @@ import { isShelf } from '../rules.ts'
 import { putOnShelf } from '../store.ts'
 
 /** Again is a new place. @throws Refusal NOT_YOURS_TO_SEE, MOVE_NOT_ALLOWED when there is no result to lie anywhere, FORM_INCOMPLETE */
-export function placeOnShelf(
+export async function placeOnShelf(
   context: Context,
   { dossierId, by, shelf: typed }: { dossierId: string; by: Actor; shelf: string }
 ): Promise<void> {

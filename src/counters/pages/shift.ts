@@ -104,7 +104,7 @@ function sums(shift: Pick<Shift, 'cashFloat'>, { paid, refunded, net }: ReturnTy
   const lines = [
     { label: words.sumFloat[locale], amount: formatMoney(shift.cashFloat) },
     { label: words.sumPaid[locale], amount: formatMoney(paid) },
-    { label: words.sumRefunded[locale], amount: formatMoney(-refunded) }
+    { label: words.sumRefunded[locale], amount: formatMoney(refunded === 0 ? 0 : -refunded) }
   ]
   return moneyTable(words.expected[locale], lines, { label: words.expected[locale], amount: formatMoney(shift.cashFloat + net) })
 }

@@ -68,7 +68,7 @@ export const todayWords = words({
   draftsHint: { vi: 'giữ 30 ngày', en: 'kept 30 days' },
   seconds: { vi: 'Xin bổ sung lần hai', en: 'Second requests' },
   secondsHint: { vi: 'chờ duyệt', en: 'to be approved' },
-  enter: { vi: 'việc tiếp theo', en: 'next task' },
+  enter: { vi: 'Việc tiếp theo', en: 'Next task' },
   quiet: {
     vi: 'Hết việc gấp. Xin xem hồ sơ tồn: {n} hồ sơ đang mở.',
     en: 'Nothing urgent. See the backlog: {n} open dossiers.'
@@ -123,11 +123,12 @@ export const shiftWords = words({
   none: { vi: 'Chưa có ca nào.', en: 'No shifts yet.' }
 })
 
-export const openThingWords: Record<'ticket' | 'result' | 'mismatch' | 'incoming', Words> = words({
+export const openThingWords: Record<'ticket' | 'result' | 'mismatch' | 'incoming' | 'offline', Words> = words({
   ticket: { vi: 'Người còn ở quầy', en: 'Still at the counter' },
   result: { vi: 'Kết quả chưa trả', en: 'Results not handed out' },
   incoming: { vi: 'Hồ sơ mới chưa kiểm tra', en: 'Filings not yet checked' },
-  mismatch: { vi: 'Tiền chưa đối soát', en: 'Money not reconciled' }
+  mismatch: { vi: 'Tiền chưa đối soát', en: 'Money not reconciled' },
+  offline: { vi: 'Hồ sơ ngoại tuyến chưa đồng bộ', en: 'Offline dossiers not yet synced' }
 })
 
 export const handOutWords = words({

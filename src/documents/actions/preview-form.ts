@@ -1,6 +1,7 @@
 // What an official form would look like with these words: the same drawing, for a person who does not exist.
 import type { Context } from '../../context.ts'
 import { printApology } from '../forms/apology.ts'
+import { drawProcessSlip } from '../forms/process-slip.ts'
 import { printReceipt } from '../forms/receipt.ts'
 import { printRejection } from '../forms/rejection.ts'
 import { printSupplementRequest } from '../forms/supplement-request.ts'
@@ -64,6 +65,27 @@ export async function previewForm(
         newDueAt: at.add({ hours: 24 * 7 }),
         causes: ['Cần xác minh thêm thông tin trong hồ sơ'],
         signer: clerk.name
+      }),
+    process_slip: () =>
+      drawProcessSlip({
+        ...shared,
+        printedAt: at,
+        owner: shared.applicant.name,
+        receivedAt: at,
+        dueAt: at.add({ hours: 24 * 7 }),
+        agency: shared.heading.agency,
+        others: ['Cơ quan phối hợp'],
+        book: { volume: '2026', line: '0' },
+        handOvers: [
+          {
+            from: { agency: shared.heading.desk, name: clerk.name },
+            to: { agency: 'Phòng chuyên môn', name: 'Trần Thị Mẫu' },
+            givenAt: at,
+            takenAt: at,
+            result: 'Đúng hạn',
+            note: ''
+          }
+        ]
       })
   }
   return print[form]()

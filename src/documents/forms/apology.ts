@@ -14,7 +14,8 @@ export type ApologyData = {
   issuedAt: Temporal.Instant
   trackingUrl: string
   sealUrl?: string | undefined
-  applicant: Person
+  /** The form names nobody's address. */
+  applicant: Pick<Person, 'name'> & { isOrganisation?: boolean }
   procedure: string
   /** When the agency took the dossier in. */
   receivedAt: Temporal.Instant
@@ -39,7 +40,7 @@ function strips(sheet: Sheet, data: ApologyData): Strip[] {
     [
       ...officialHead(sheet, { heading: data.heading, number: data.number, reference: say('reference'), on: dayOf(data.issuedAt) }),
       titleBlock(sheet, { lines: lines('title'), code: data.code, ...qrOf(data) }),
-      ...paragraph(sheet, ['Kính gửi: ', bold(`Ông/Bà ${applicant.name}`)], { before: 8 }),
+      ...paragraph(sheet, ['Kính gửi: ', bold(applicant.isOrganisation ? applicant.name : `Ông/Bà ${applicant.name}`)], { before: 8 }),
       ...text([
         `${capital(longDay(dayOf(data.receivedAt)))}, ${agency} tiếp nhận giải quyết hồ sơ đề nghị giải quyết thủ tục `,
         bold(data.procedure),

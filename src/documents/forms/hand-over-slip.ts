@@ -1,7 +1,7 @@
 // Giấy biên nhận trả kết quả: what was handed over at the desk, to whom, against which proof of identity (NĐ 61/2018, Điều 6 and 20). Two copies.
 import { dayOf } from '../../kernel/time.ts'
 import { field, fieldPair, paragraph, signed, table } from '../layout.ts'
-import { type Heading, longInstant, officialHead, titleBlock } from '../official.ts'
+import { type Heading, longInstant, officialHead, qrOf, titleBlock } from '../official.ts'
 import { type Part, printA5, type Sheet, type Strip } from '../pdf.ts'
 import { italic } from '../typesetting.ts'
 import { type FeeLine, feeStrips } from './receipt.ts'
@@ -26,6 +26,9 @@ export type HandOverSlipData = {
   takenBack: string[]
   fees: FeeLine[]
   clerk: string
+  /** PNG, when the receiver signed on the screen. */
+  signature?: Uint8Array | undefined
+  sealUrl?: string | undefined
 }
 
 const handOverSlipReference = 'Theo Điều 20 Nghị định số 61/2018/NĐ-CP'
@@ -38,7 +41,7 @@ function copy(sheet: Sheet, data: HandOverSlipData, note: string): Strip[] {
       titleBlock(sheet, {
         lines: ['GIẤY BIÊN NHẬN', 'TRẢ KẾT QUẢ'],
         under: italic(`(${note})`),
-        qr: data.trackingUrl,
+        ...qrOf(data),
         code: data.code
       }),
       ...field(sheet, 'Thủ tục hành chính', data.procedure, { strong: true, before: 8 }),
@@ -76,7 +79,7 @@ function copy(sheet: Sheet, data: HandOverSlipData, note: string): Strip[] {
       ...paragraph(sheet, 'Người nhận đã xem, đếm và nhận đủ kết quả cùng giấy tờ ghi trên.', { before: 5 })
     ],
     [
-      { title: 'NGƯỜI NHẬN KẾT QUẢ', name: data.receiver.name },
+      { title: 'NGƯỜI NHẬN KẾT QUẢ', name: data.receiver.name, image: data.signature },
       { title: 'NGƯỜI TRẢ KẾT QUẢ', name: data.clerk }
     ]
   )

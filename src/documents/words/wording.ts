@@ -6,7 +6,8 @@ export const formNames: Record<WordedForm, Words> = {
   receipt: { vi: 'Mẫu 01 – Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Form 01 – Receipt and appointment' },
   supplement_request: { vi: 'Mẫu 02 – Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Form 02 – Request for a supplement' },
   rejection: { vi: 'Mẫu 03 – Phiếu từ chối tiếp nhận giải quyết hồ sơ', en: 'Form 03 – Refusal to accept' },
-  apology: { vi: 'Mẫu 04 – Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Form 04 – Apology and new date' }
+  apology: { vi: 'Mẫu 04 – Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Form 04 – Apology and new date' },
+  process_slip: { vi: 'Mẫu 05 – Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Form 05 – Control slip of the process' }
 }
 
 export const wordingWords = {

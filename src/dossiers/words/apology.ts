@@ -52,6 +52,9 @@ export const apologyWords = {
     vi: 'Không kịp trả đúng hẹn thì viết trước hạn. Giải quyết xong trước, phiếu tự rút.',
     en: 'Write it before the due date if that cannot be kept. When the result comes first, the draft goes by itself.'
   },
+  toWriteCaption: { vi: 'Phiếu xin lỗi cần viết, hạn gần nhất trước', en: 'Apologies to write, nearest date first' },
+  code: { vi: 'Mã hồ sơ', en: 'Code' },
+  applicant: { vi: 'Chủ hồ sơ', en: 'Applicant' },
   write: { vi: 'Viết phiếu', en: 'Write' },
   signBy: { vi: 'Ký chậm nhất', en: 'Sign by' }
 } as const satisfies Record<string, Words>

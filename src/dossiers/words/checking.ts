@@ -11,7 +11,6 @@ export const checkWords = words({
   said: { vi: '{name}, {at}', en: '{name}, {at}' },
   verdict: { vi: 'Xét giấy này', en: 'This paper' },
   reason: { vi: 'Vì sao chưa đúng', en: 'What is wrong' },
-  chooseReason: { vi: 'Chọn lý do', en: 'Choose a reason' },
   ownWords: { vi: 'Nói rõ thêm', en: 'Say more' },
   saveWrong: { vi: 'Ghi chưa đúng', en: 'Mark wrong' },
   rest: { vi: 'Mọi giấy chưa xét đều đúng', en: 'All others are right' },

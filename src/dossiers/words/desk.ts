@@ -196,7 +196,10 @@ export const moveWords = words({
     en: 'This may be done once: put everything that is missing into one request.'
   },
   askUntil: { vi: 'Hạn yêu cầu: hết {day} (03 ngày làm việc từ ngày nhận).', en: 'Until {day} (three working days from receipt).' },
-  askedAlready: { vi: 'Đã yêu cầu bổ sung một lần, không yêu cầu thêm được nữa.', en: 'A supplement was already asked for once.' },
+  askedAlready: {
+    vi: 'Đã yêu cầu bổ sung một lần; lần nữa phải được người phụ trách đồng ý.',
+    en: 'A supplement was already asked for once; another needs the word of the head.'
+  },
   askTooLate: {
     vi: 'Đã quá 03 ngày làm việc từ ngày nhận nên không yêu cầu bổ sung được nữa.',
     en: 'More than three working days have passed since receipt; no supplement can be asked for.'
@@ -219,6 +222,7 @@ export const moveWords = words({
   pay: { vi: 'Xác nhận đã nộp phí', en: 'Confirm the payment' },
   payHint: { vi: 'Số biên lai hoặc cách nộp', en: 'Receipt number or way of payment' },
   handOver: { vi: 'Trả kết quả', en: 'Hand over the result' },
+  handOutPage: { vi: 'Trả có kệ, bản chính, chữ ký trên màn hình', en: 'Hand out with shelf, originals and signature' },
   handOverHint: {
     vi: 'Xem giấy tờ tùy thân và giấy hẹn. Người nhận thay phải có giấy ủy quyền. Chỉ lưu 4 số cuối.',
     en: 'Check the identity paper and the receipt. A proxy needs an authorisation. Only the last 4 digits are kept.'
@@ -255,7 +259,17 @@ export const moveWords = words({
   requestPayment: { vi: 'Yêu cầu nộp phí, lệ phí', en: 'Ask for payment' },
   requestPaymentHint: { vi: 'Khoản phải nộp, số tiền, nộp ở đâu', en: 'What is due, how much, where' },
   suspend: { vi: 'Tạm dừng giải quyết', en: 'Suspend' },
-  suspendHint: { vi: 'Lý do và căn cứ cho phép tạm dừng', en: 'The reason and the article that allows it' },
+  suspendHint: { vi: 'Ghi lý do. Căn cứ:', en: 'Say the reason. By law of:' },
+  suspendLongest: { vi: 'Dài nhất {n} ngày; gần hết sẽ được nhắc.', en: 'For {n} days at most; you are reminded before.' },
+  suspendNoEnd: { vi: 'Luật không định số ngày dài nhất.', en: 'The law names no longest time.' },
+  suspendUnsure: {
+    vi: 'Điều luật này chưa đối chiếu, xin kiểm tra trước khi dùng.',
+    en: 'This article has not been checked: look it up first.'
+  },
+  noSuspension: {
+    vi: 'Chưa có luật chuyên ngành nào cho phép tạm dừng thủ tục này, nên thời hạn vẫn chạy.',
+    en: 'No special law is known that allows suspending this procedure; the clock runs on.'
+  },
   resume: { vi: 'Tiếp tục giải quyết', en: 'Resume' },
   accepted: { vi: 'Đã tiếp nhận {code}.', en: 'Accepted {code}.' },
   done: { vi: 'Đã ghi: {move}.', en: 'Recorded: {move}.' }
@@ -263,18 +277,3 @@ export const moveWords = words({
 
 /** In the order of `paperReasons`; forms number them from 1. */
 export const commonReasons: readonly Words[] = Object.values(paperReasons)
-
-export const trayWords = words({
-  title: { vi: 'Việc của tôi', en: 'My work' },
-  mine: { vi: 'Đang giải quyết', en: 'In progress' },
-  toTake: { vi: 'Chờ nhận giải quyết', en: 'To be taken up' },
-  waiting: { vi: 'Đang chờ người dân hoặc tạm dừng', en: 'Waiting for people, or suspended' },
-  noneMine: {
-    vi: 'Không có hồ sơ nào đang giải quyết. Xin nhận hồ sơ ở bảng bên dưới.',
-    en: 'Nothing in progress. Take a dossier from the list below.'
-  },
-  noneToTake: { vi: 'Không còn hồ sơ chờ nhận.', en: 'Nothing waits to be taken up.' },
-  noneWaiting: { vi: 'Không có hồ sơ nào đang chờ.', en: 'Nothing is waiting.' },
-  taken: { vi: 'Đã nhận giải quyết {code}.', en: 'Taken up {code}.' },
-  takeShort: { vi: 'Nhận việc', en: 'Take' }
-})

@@ -65,7 +65,7 @@ export const feeWords = words({
   how: { vi: 'Thu tiền', en: 'Payment' },
   later: { vi: 'Thu sau', en: 'Later' },
   cash: { vi: 'Tiền mặt, thu ngay', en: 'Cash now' },
-  transfer: { vi: 'VietQR', en: 'VietQR' },
+  transfer: { vi: 'Mã VietQR', en: 'VietQR code' },
   uncounted: { vi: 'Ghi số trang, số bản để ra tiền.', en: 'Enter how many pages or copies to get the amount.' }
 })
 
@@ -74,8 +74,7 @@ export const paperWords = words({
   toScan: { vi: 'Đến bản quét', en: 'To the scans' },
   slip: { vi: 'Thiếu giấy: in phiếu', en: 'Papers missing: slip' },
   slipSms: { vi: 'Phiếu + tin nhắn', en: 'Slip and message' },
-  slipNote: { vi: 'Dặn thêm trên phiếu hướng dẫn', en: 'A remark on the slip' },
-  next: { vi: 'Người tiếp theo', en: 'Next person' }
+  slipNote: { vi: 'Dặn thêm trên phiếu hướng dẫn', en: 'A remark on the slip' }
 })
 
 export const doneWords = words({
@@ -128,5 +127,9 @@ export const guidanceWords = words({
   find: { vi: 'Số phiếu hoặc số điện thoại', en: 'Slip number or phone' },
   findButton: { vi: 'Tìm', en: 'Find' },
   empty: { vi: 'Không có phiếu nào đang chờ người quay lại.', en: 'No slip waits for its visitor.' },
+  wasted: { vi: 'Lượt đến uổng công, {n} ngày qua', en: 'Trips for nothing, last {n} days' },
+  trips: { vi: 'Số lượt', en: 'Trips' },
+  cameBack: { vi: 'Đã quay lại nộp', en: 'Came back' },
+  noneWasted: { vi: 'Không có ai phải về vì thiếu giấy.', en: 'Nobody was sent home for a missing paper.' },
   none: { vi: 'Không có phiếu nào khớp với “{text}” trong 30 ngày qua.', en: 'No slip of the last 30 days matches “{text}”.' }
 })

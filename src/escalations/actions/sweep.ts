@@ -68,10 +68,11 @@ async function roundsOf(context: Context): Promise<Round[]> {
   const { db } = context
   const rules = await rulesOf(context)
   const wanting = rules.ahead(rules.days('apology_lead'))
+  const today = instantAt(dayOf(rules.now), '00:00')
   return [
     {
       name: 'apologies',
-      find: async (page) => (await dossiersWantingApology(db, { until: wanting, ...page })).map((id) => ({ id })),
+      find: async (page) => (await dossiersWantingApology(db, { until: wanting, today, ...page })).map((id) => ({ id })),
       work: ({ id }: Item) => draftApologyOf(context, id)
     },
     ...matterRounds(rules).map(({ name, find }) => ({

@@ -50,10 +50,11 @@ function dueDates({ now, days: limit, ahead }: Rules): MatterRound {
   return round(
     'due dates',
     ({ db }, page) => dueBefore(db, until, page),
-    async ({ db }, { dueAt, agencyId }) => ({
-      ...{ subject: 'due', dueAt },
-      notices: noticesOf(dueAt, now, await workingCalendarOf(db, agencyId), ladder)
-    })
+    async ({ db }, { dueAt, receivedAt, agencyId }) => {
+      // What came in today is being done; heads hear of a procedure of one day when it is late, not at each acceptance.
+      const isFresh = receivedAt !== null && dayOf(receivedAt).equals(dayOf(now)) && !reached(dueAt, now)
+      return { subject: 'due', dueAt, notices: isFresh ? [] : noticesOf(dueAt, now, await workingCalendarOf(db, agencyId), ladder) }
+    }
   )
 }
 

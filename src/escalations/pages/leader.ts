@@ -35,6 +35,9 @@ export type LeaderPage = Frame &
     chosen: Load | undefined
   }
 
+/** The rest is on a page of its own. */
+const fewNotices = 8
+
 const base = ({ isHead }: LeaderPage) => (isHead ? '/xu-ly/ho-so' : '/quay/ho-so')
 
 function opens(page: LeaderPage, { id, code }: Dossier, more = ''): Html {
@@ -91,7 +94,7 @@ function pressingPanel(page: LeaderPage): Html {
     return panel({ title, id: 'tre', body: html`<div class="empty"><p>${icon('check')}${words.nonePressing[locale]}</p></div>` })
   const columns = [words.due, words.code, words.applicant, words.procedure, words.person, words.letter]
   const list = table({
-    caption: words.pressing[locale],
+    caption: words.pressingCaption[locale],
     list: true,
     rowHeader: isHead ? 2 : 1,
     columns: [...(isHead ? [words.choose] : []), ...columns].map((one) => ({ title: one[locale] })),
@@ -120,21 +123,14 @@ function pressingPanel(page: LeaderPage): Html {
 function loadPanel({ locale, loads }: LeaderPage): Html {
   const number = (title: string) => ({ title, number: true })
   const body = table({
-    caption: words.byPerson[locale],
-    columns: [
-      { title: words.person[locale] },
-      number(words.late[locale]),
-      number(words.longLate[locale]),
-      number(words.soon[locale]),
-      number(words.open[locale])
-    ],
-    rows: loads.map(({ officerId, officerName, late, longLate, soon, open }) => ({
+    caption: words.byPersonCaption[locale],
+    columns: [{ title: words.person[locale] }, number(words.late[locale]), number(words.longLate[locale]), number(words.soonShort[locale])],
+    rows: loads.map(({ officerId, officerName, late, longLate, soon }) => ({
       cells: [
         officerId ? html`<a href="/lanh-dao?nguoi=${officerId}">${officerName}</a>` : words.nobody[locale],
         late > 0 ? html`<b>${late}</b>` : late,
         longLate > 0 ? html`<b>${longLate}</b>` : longLate,
-        soon,
-        open
+        soon
       ]
     }))
   })
@@ -153,7 +149,7 @@ function causePanel({ locale, causes, causeNames }: LeaderPage): Html {
       body: html`<div class="empty"><p>${icon('check')}${words.noneByCause[locale]}</p></div>`
     })
   const body = table({
-    caption: words.byCause[locale],
+    caption: words.byCauseCaption[locale],
     columns: [{ title: words.cause[locale] }, { title: words.dossiers[locale], number: true }],
     rows: causes.map(({ cause, size }) => ({ cells: [nameOf(cause), size] }))
   })
@@ -181,7 +177,7 @@ export function leaderPage(page: LeaderPage): Html {
         meaning: fill(words.lateMeaning[locale], { n: sum(({ longLate }) => longLate) })
       },
       { label: words.soon[locale], value: sum(({ soon }) => soon), meaning: words.soonMeaning[locale] },
-      { label: words.letters[locale], value: letters.length, meaning: words.lettersMeaning[locale] },
+      ...(isHead ? [{ label: words.letters[locale], value: letters.length, meaning: words.lettersMeaning[locale] }] : []),
       { label: words.notices[locale], value: unseen, meaning: words.noticesMeaning[locale] }
     ],
     'kpis'
@@ -189,9 +185,12 @@ export function leaderPage(page: LeaderPage): Html {
   const told = panel({
     title: html`${words.notices[locale]} <span class="muted">${notices.length}</span>`,
     id: 'nhac-viec',
-    body: noticeList(page, notices, { base: base(page), from: '/lanh-dao' })
+    body: html`${noticeList(page, notices.slice(0, fewNotices), { base: base(page), from: '/lanh-dao' })}${notices.length > fewNotices && html`<p><a href="/nhac-viec">${words.allNotices[locale]}</a></p>`}`
   })
-  const left = html`<div class="flow">${isHead && lettersPanel(page)}${pressingPanel(page)}${told}</div>`
+  // What is late for long stands on the first screen; otherwise what waits for a signature does.
+  const isPressing = sum(({ longLate }) => longLate) > 0
+  const signing = isHead && lettersPanel(page)
+  const left = html`<div class="flow">${!isPressing && signing}${pressingPanel(page)}${isPressing && signing}${told}</div>`
   const right = html`<div class="flow">${loadPanel(page)}${causePanel(page)}${deskPanel(page)}</div>`
   const body = html`${numbers}<div class="cols2 spaced">${left}${right}</div>`
   const main = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="muted">${fill(words.dataAt[locale], { time: formatTime(today.now) })}</span></div>${live({ id: 'lanh-dao', from: dossierNews, body })}`

@@ -2,6 +2,7 @@
 import type { Actor } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'
+import { enqueue } from '../../jobs/enqueue.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { mayReceive } from '../custody.ts'
 import { insertLine, linesForUpdate, lockList, lockOriginals, lockOriginalsByCode, saveAct, updateLine, updateList } from '../store.ts'
@@ -11,7 +12,9 @@ import type { Signature } from '../types.ts'
 /** @throws Refusal HAND_OVER_NOT_FOUND for anybody else, HAND_OVER_OVER when somebody was quicker */
 async function holdForMe(tx: Tx, { listId, by }: { listId: string; by: Actor }): Promise<HandOverList> {
   const list = await lockList(tx, listId)
-  if (!mayReceive(list.receiver, by)) throw new Refusal('HAND_OVER_NOT_FOUND', { id: listId })
+  // The post and the citizen sign at the giver's desk (handOutside) or by the post's own scan; nobody signs for them here.
+  const inside = list.receiver.kind === 'desk' || list.receiver.kind === 'officer'
+  if (!inside || !mayReceive(list.receiver, by)) throw new Refusal('HAND_OVER_NOT_FOUND', { id: listId })
   if (list.state !== 'offered') throw new Refusal('HAND_OVER_OVER', { number: list.number })
   return list
 }
@@ -56,13 +59,19 @@ type Receipt = {
   signature?: Signature | undefined
 }
 
+/** With the list signed by an officer, a paper dossier has left the desk (NĐ 61/2018 Đ18.2). */
+async function tellProcess(tx: Tx, { dossierIds, by, at }: { dossierIds: readonly string[]; by: string; at: Temporal.Instant }) {
+  const jobs = dossierIds.map((dossierId) => ({ name: 'process.originals' as const, payload: { dossierId, by, at: at.toString() } }))
+  await enqueue(tx, jobs, at)
+}
+
 /** @throws Refusal HAND_OVER_UNACCOUNTED when a line is neither scanned nor explained */
 export function receiveHandOver(
   context: Context,
   { listId, by, counted, differences = new Map(), signature }: Receipt
 ): Promise<HandOverList> {
   return context.db.transaction(async (tx) => {
-    await holdForMe(tx, { listId, by })
+    const { receiver, createdBy } = await holdForMe(tx, { listId, by })
     const lines = await linesForUpdate(tx, listId)
     const offered = lines.filter(({ outcome }) => outcome === 'pending')
     const wholePile = counted !== undefined && counted === offered.length
@@ -71,7 +80,9 @@ export function receiveHandOver(
     if (silent.length > 0) throw new Refusal('HAND_OVER_UNACCOUNTED', { count: silent.length })
     const at = context.now()
     const byId = new Map(offered.map((line) => [line.originalId, line]))
+    const dossierIds = new Set<string>()
     for (const original of await lockOriginals(tx, [...byId.keys()])) {
+      dossierIds.add(original.dossierId)
       const line = byId.get(original.id)!
       const one = { listId, originalId: original.id }
       if (isTaken(line)) {
@@ -83,6 +94,7 @@ export function receiveHandOver(
         await updateLine(tx, one, { takenAt: null, outcome, reason })
       }
     }
+    if (receiver.kind === 'officer') await tellProcess(tx, { dossierIds: [...dossierIds], by: createdBy, at })
     const whole = offered.every(isTaken) && !lines.some(({ outcome }) => outcome === 'extra')
     return updateList(tx, listId, {
       state: whole ? 'received' : 'received_with_differences',

@@ -70,7 +70,7 @@ export function ledgerPage(page: Page): Html {
     body: lists.length > 0 ? listTable(lists, words.lists[locale], locale, openHref) : empty(words.noLists[locale]),
     bare: true
   })
-  const main = html`${errorSummary(problem ? [{ field: 'ma', sentence: problem }] : [], locale)}<div class="dhead"><h1>${words.title[locale]}</h1>${doors}</div>${panel({ title: words.where[locale], body: search, active: true })}<div class="flow spaced">${missing}${here}${under}</div>`
+  const main = html`${errorSummary(problem ? [{ field: 'ma', sentence: problem }] : [], locale)}<div class="dhead"><h1>${words.title[locale]}</h1>${doors}</div><div class="flow">${panel({ title: words.where[locale], body: search, active: true })}${missing}${here}${under}</div>`
   return deskPage({ ...page, title: words.title[locale], main, error: problem !== undefined })
 }
 

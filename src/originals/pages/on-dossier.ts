@@ -9,8 +9,9 @@ import { codeLink, fateChip, formOf, whereCell } from './parts.ts'
 
 type OnDossier = { originals: readonly OriginalNow[]; dossierId: string; locale: Locale }
 
-/** For a desk's or an officer's page of a dossier. */
+/** For a desk's or an officer's page of a dossier; nothing when no paper came in. */
 export function originalsPanel({ originals, dossierId, locale, mayAdd = false }: OnDossier & { mayAdd?: boolean }): Html {
+  if (originals.length === 0 && !mayAdd) return html``
   const links = html`<p class="cluster">${originals.length > 0 && html`<a href="/ban-goc/tem/${dossierId}.pdf">${words.labels[locale]}</a>`}${mayAdd && html`<a href="/ban-goc/them/${dossierId}">${words.add[locale]}</a>`}<a href="/ban-goc/giao">${words.give[locale]}</a></p>`
   const columns = [words.code, words.name, words.holder].map((title) => ({ title: title[locale] }))
   const rows = originals.map((original) => ({
@@ -21,7 +22,7 @@ export function originalsPanel({ originals, dossierId, locale, mayAdd = false }:
     ]
   }))
   const body =
-    originals.length > 0 ? table({ caption: words.panel[locale], columns, rows }) : html`<p class="hint">${words.none[locale]}</p>`
+    originals.length > 0 ? table({ caption: words.each[locale], columns, rows }) : html`<p class="hint">${words.none[locale]}</p>`
   return panel({ title: words.panel[locale], id: 'ban-chinh', body: html`${body}${links}` })
 }
 

@@ -9,8 +9,8 @@ import { problemAt, problemsOf } from '../../web/request.ts'
 import { isGone } from '../custody.ts'
 import type { Original, SavedAct } from '../queries.ts'
 import { fates } from '../types.ts'
-import { actWords, fateWords, sayHolder, ledgerWords as words } from '../words.ts'
-import { formOf, nowOf, type Workplace, whereCell } from './parts.ts'
+import { actWords, fateWords, fill, sayHolder, ledgerWords as words } from '../words.ts'
+import { formOf, nowOf, type Workplace } from './parts.ts'
 
 type Page = Frame &
   Workplace & {
@@ -101,7 +101,11 @@ export function originalPage(page: Page): Html {
   const { locale, original, dossierHref, refused } = page
   const now = nowOf(original)
   const facts = pairs([
-    { label: words.holder[locale], value: html`<b>${whereCell(now, locale)}</b>` },
+    { label: words.holder[locale], value: html`<b>${sayHolder(original.holder, locale)}</b>` },
+    now.onWay && {
+      label: words.moving[locale],
+      value: fill(words.onWay[locale], { to: sayHolder(now.onWay.to, locale), since: formatInstant(now.onWay.since, locale) })
+    },
     { label: words.since[locale], value: formatInstant(original.heldSince, locale) },
     { label: words.givenBy[locale], value: original.givenBy },
     { label: words.kind[locale], value: formOf(original.form, locale) },
@@ -114,10 +118,10 @@ export function originalPage(page: Page): Html {
       value: dossierHref ? html`<a class="num" href="${dossierHref}">${original.dossierCode}</a>` : original.dossierCode
     }
   ])
-  const labels = html`<p><a href="/ban-goc/tem/${original.dossierId}.pdf">${icon('print')}${words.labels[locale]}</a></p>`
+  const labels = html`<p><a href="/ban-goc/tem/${original.dossierId}.pdf">${words.labels[locale]}</a></p>`
   const back = html`<span class="end"><a class="back" href="/ban-goc">${icon('back')}${words.title[locale]}</a></span>`
   const left = panel({ title: words.where[locale], active: true, body: html`${facts}${labels}` })
-  const main = html`${errorSummary(problemsOf(refused?.refusal, locale), locale)}<div class="dhead"><h1><span lang="vi">${original.name}</span> ${code(original.code)}</h1>${back}</div><div class="cols2"><div class="flow">${left}</div><div class="flow">${actsPanel(page)}</div></div><div class="spaced">${panel({ title: words.history[locale], body: historyTable(page), bare: true })}</div>`
+  const main = html`${errorSummary(problemsOf(refused?.refusal, locale), locale)}<div class="dhead"><h1><span lang="vi">${original.name}</span> ${code(original.code)}</h1>${back}</div><div class="flow"><div class="cols2"><div class="flow">${left}</div><div class="flow">${actsPanel(page)}</div></div>${panel({ title: words.history[locale], body: historyTable(page), bare: true })}</div>`
   return deskPage({ ...page, title: `${original.code} · ${original.name}`, main, error: refused !== undefined })
 }
 

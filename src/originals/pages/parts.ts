@@ -61,9 +61,9 @@ export function scansSaid(said: readonly ScanSaid[], locale: Locale): Html | fal
   const sorted = [...said.filter(({ scan }) => !good.includes(scan)), ...said.filter(({ scan }) => good.includes(scan))]
   const rows = sorted.map(
     ({ code, scan, holder = '' }) =>
-      html`<li>${chip(good.includes(scan) ? 'ok' : 'err', good.includes(scan) ? 'check' : 'warning', code)} ${fill(scanWords[scan][locale], { holder })}</li>`
+      html`<p>${chip(good.includes(scan) ? 'ok' : 'err', good.includes(scan) ? 'check' : 'warning', code)} ${fill(scanWords[scan][locale], { holder })}</p>`
   )
-  return html`<div role="alert"><h3>${handWords.results[locale]}</h3><ul class="listing">${rows}</ul></div>`
+  return html`<div class="flow" role="alert"><h3>${handWords.results[locale]}</h3>${rows}</div>`
 }
 
 const signedBy = (signature: Signature | null, at: Temporal.Instant | null, locale: Locale) =>

@@ -38,7 +38,7 @@ export function receivePage(page: Page): Html {
       html`<span lang="vi">${original.name}</span><small>${formOf(original.form, locale)}</small>`,
       html`<span class="num">${original.dossierCode}</span>`,
       line.outcome === 'extra'
-        ? html`${chip('warn', 'warning', words.missing[locale] && scanWords.extra[locale])}<small>${fill(words.extra[locale], { holder: sayHolder(original.holder, locale) })}</small>`
+        ? html`${chip('warn', 'warning', scanWords.extra[locale])}<small>${fill(words.extra[locale], { holder: sayHolder(original.holder, locale) })}</small>`
         : line.takenAt
           ? chip('ok', 'check', scanWords.taken[locale])
           : chip('plain', undefined, words.differences[locale])

@@ -17,14 +17,15 @@ type Asked = {
   by: Actor
   /** base64url of 32 bytes. */
   deviceKey: string
-  /** Numbers the machine still has, by day. */
+  /** Numbers the machine still has, by day, and the blocks it knows of. */
   left: Readonly<Record<string, number>>
+  held: readonly string[]
   /** What its clock says. */
   clock: Temporal.Instant
 }
 
 /** Today's, and from the afternoon on the next working day's. @returns every block of this machine and person that still counts */
-export async function leaseNumbers(context: Context, { by, deviceKey, left, clock }: Asked): Promise<NumberLease[]> {
+export async function leaseNumbers(context: Context, { by, deviceKey, left, held, clock }: Asked): Promise<NumberLease[]> {
   if (!actsAs(by.role, 'clerk') || !by.agencyId) throw new Refusal('NOT_YOURS_TO_DO', { role: by.role })
   if (fromBase64Url(deviceKey)?.length !== 32) throw new Refusal('REQUEST_MALFORMED', { detail: 'deviceKey' })
   const now = context.now()
@@ -33,21 +34,20 @@ export async function leaseNumbers(context: Context, { by, deviceKey, left, cloc
   const days = lendsTomorrow(timeOf(now)) ? [today, nextWorkingDay(calendar, today)] : [today]
   const skewSeconds = Math.round(now.until(clock).total('seconds'))
   return context.db.transaction(async (tx) => {
-    for (const day of days) await lend(tx, context, { by, deviceKey, left: left[day.toString()] ?? 0, day, skewSeconds })
+    for (const day of days) await lend(tx, context, { by, deviceKey, left: left[day.toString()] ?? 0, held, day, skewSeconds })
     return leasesOfMachine(tx, { deviceKey, staffId: by.id, now })
   })
 }
 
-type Lending = { by: Actor; deviceKey: string; left: number; day: Temporal.PlainDate; skewSeconds: number }
+type Lending = { by: Actor; deviceKey: string; left: number; held: readonly string[]; day: Temporal.PlainDate; skewSeconds: number }
 
-async function lend(tx: Tx, context: Context, { by, deviceKey, left, day, skewSeconds }: Lending): Promise<void> {
+async function lend(tx: Tx, context: Context, { by, deviceKey, left, held, day, skewSeconds }: Lending): Promise<void> {
   const now = context.now()
   const agencyId = by.agencyId!
-  const fresh = (await leasesOfMachine(tx, { deviceKey, staffId: by.id, now })).filter(
-    (lease) => lease.day.equals(day) && !lease.certificate
-  )
-  // A block that waits for its certificate is on its way: the machine cannot count it yet.
-  if (!isLow(left) || fresh.length > 0 || (await blocksOf(tx, { staffId: by.id, day })) >= mostBlocks) return
+  const lent = await leasesOfMachine(tx, { deviceKey, staffId: by.id, now })
+  // Lent and not known there yet, for want of a certificate or of an answer that arrived: it is on its way.
+  const isOnItsWay = lent.some((lease) => lease.day.equals(day) && !held.includes(lease.id))
+  if (!isLow(left) || isOnItsWay || (await blocksOf(tx, { staffId: by.id, day })) >= mostBlocks) return
   const id = context.newId()
   await enqueue(tx, [{ name: 'outage.certify', payload: { leaseId: id }, key: `outage.certify:${id}` }], now)
   // Last, because this row is shared by everybody at the agency.

@@ -13,11 +13,17 @@ import { bookPayment } from './book-payment.ts'
 
 /** A walk-in is accepted and its fee taken in the same commit: nobody is told "paid" without money booked, no money is booked for nothing. */
 export const acceptWithCash = (context: Context, walkIn: WalkIn): Promise<Dossier> =>
-  acceptWalkIn(context, { ...walkIn, paid: 'cash' }, (tx, dossier) => collect(tx, context, dossier, { by: walkIn.by }))
+  acceptWalkIn(context, { ...walkIn, paid: 'cash' }, (tx, dossier) => collectInside(tx, context, dossier, { by: walkIn.by }))
 
 type Collected = { dossierId: string; by: Actor; note?: string }
 
-async function collect(tx: Tx, context: Context, dossier: Dossier, { by, note = '' }: Omit<Collected, 'dossierId'>): Promise<void> {
+/** Inside a transaction that holds the dossier. @throws Refusal PAYMENT_NOT_DUE */
+export async function collectInside(
+  tx: Tx,
+  context: Context,
+  dossier: Dossier,
+  { by, note = '' }: Omit<Collected, 'dossierId'>
+): Promise<void> {
   const ledger = await ledgerOf(tx, dossier.id)
   const amount = totalOf(dossier.fees) - paidOf(ledger)
   if (!isPayable(dossier.state) || amount <= 0) throw new Refusal('PAYMENT_NOT_DUE')
@@ -30,13 +36,13 @@ async function collect(tx: Tx, context: Context, dossier: Dossier, { by, note = 
 
 /** @throws Refusal PAYMENT_NOT_DUE when it was paid meanwhile, here or online */
 export const collectCash = (context: Context, { dossierId, ...collected }: Collected): Promise<void> =>
-  context.db.transaction(async (tx) => collect(tx, context, await lockOwn(tx, dossierId, collected.by), collected))
+  context.db.transaction(async (tx) => collectInside(tx, context, await lockOwn(tx, dossierId, collected.by), collected))
 
 /** The desk's "paid" for a dossier that waits: books what is still owed; where the amount was settled on paper, only the move. */
 export const confirmAtDesk = (context: Context, { dossierId, by, note = '' }: Collected): Promise<void> =>
   context.db.transaction(async (tx) => {
     const dossier = await lockOwn(tx, dossierId, by)
     const owed = totalOf(dossier.fees) - paidOf(await ledgerOf(tx, dossierId))
-    if (owed > 0 && dossier.state === 'awaiting_payment') await collect(tx, context, dossier, { by, note })
+    if (owed > 0 && dossier.state === 'awaiting_payment') await collectInside(tx, context, dossier, { by, note })
     else await confirmPaid(tx, context, dossier, { by, note })
   })

@@ -14,7 +14,8 @@ import { takeStep } from './take-step.ts'
 
 type Assigning = { dossierId: string; stepId: string; by: Actor; toId: string; note: string }
 
-export function assignStep(context: Context, { dossierId, stepId, by, toId, note }: Assigning): Promise<void> {
+/** @returns the name of whoever has it now */
+export function assignStep(context: Context, { dossierId, stepId, by, toId, note }: Assigning): Promise<string> {
   return context.db.transaction(async (tx) => {
     const { dossier, steps, asking } = await openSteps(tx, context, { dossierId, by })
     const step = steps.find(({ id }) => id === stepId)
@@ -36,5 +37,6 @@ export function assignStep(context: Context, { dossierId, stepId, by, toId, note
     const acted = await saveAct(tx, now, { by, at, action: `step_${kind}`, facts: { step: step.name.vi, to: who.name, note } })
     const name = step.agencyId === dossier.agencyId ? { officerId: who.id, officerName: who.name } : {}
     await followDossier(tx, context, await placeDossier(tx, acted, { ...name, at }))
+    return who.name
   })
 }

@@ -13,7 +13,17 @@ import { forwardBy } from '../forwarding.ts'
 import { isActive, isOver } from '../lifecycle.ts'
 import { planSteps, shiftSteps } from '../plan.ts'
 import { allStepsOf, consultationsOf } from '../queries.ts'
-import { addHandOvers, insertForwarding, insertSteps, markForwarded, receiveHandOvers, type Step, updateStep } from '../store.ts'
+import {
+  addHandOvers,
+  dropForwardings,
+  insertForwarding,
+  insertSteps,
+  markForwarded,
+  receiveHandOvers,
+  type Step,
+  updateStep
+} from '../store.ts'
+import type { ForwardWay } from '../types.ts'
 
 export type Followed = { dossier: Dossier; steps: Step[] }
 
@@ -26,14 +36,30 @@ export async function followDossier(tx: Tx, context: Context, dossier: Dossier):
   let steps = all.filter((step) => step.cycle === cycle)
   if (steps.length === 0 && !dossier.finishedAt) steps = await begin(tx, dossier, cycle)
   if (steps.length === 0) return { dossier, steps }
-  if (dossier.finishedAt) return { dossier, steps: await end(tx, dossier, steps) }
+  if (dossier.finishedAt) {
+    await dropForwardings(tx, dossier.id)
+    return { dossier, steps: await end(tx, dossier, steps) }
+  }
   steps = await keepTime(tx, context, dossier, steps)
   steps = await nameTaker(tx, context, dossier, steps)
   return { dossier: await share(tx, context, dossier, steps), steps }
 }
 
+/** Whether the steps say something else than the dossier. */
+export function isBehind(dossier: Dossier, steps: readonly Step[]): boolean {
+  const cycle = cycleOf(dossier)
+  if (cycle === 0) return false
+  if (steps.length === 0 || steps[0]!.cycle < cycle) return !dossier.finishedAt
+  if (steps.every(isOver)) return false
+  if (dossier.finishedAt) return true
+  const last = steps.at(-1)!
+  const isMoved = dossier.dueAt !== null && !last.dueAt?.equals(dossier.dueAt)
+  const isPaused = pausing.includes(dossier.state) !== (last.pausedAt !== null)
+  return isMoved || isPaused || (dossier.state !== 'accepted' && dossier.officerId !== null && steps[0]!.state === 'in_pool')
+}
+
 /** The job after a move. */
-export async function followMove(context: Context, { dossierId }: AfterMove): Promise<void> {
+export async function followMove(context: Context, { dossierId }: Pick<AfterMove, 'dossierId'>): Promise<void> {
   await context.db.transaction(async (tx) => followDossier(tx, context, await lockDossier(tx, dossierId)))
 }
 
@@ -89,7 +115,7 @@ async function acceptorOf(tx: Tx, { id }: Dossier): Promise<string> {
   return move?.name === 'accept' ? move.actorName : systemActor.name
 }
 
-type Forward = { steps: readonly Step[]; way: 'electronic' | 'originals' | 'desk' | 'taken'; at: Temporal.Instant; by: string }
+type Forward = { steps: readonly Step[]; way: ForwardWay; at: Temporal.Instant; by: string }
 
 /** It leaves the desk, once in each cycle. @returns false when it had left before */
 export async function forward(tx: Tx, dossier: Dossier, { steps, way, at, by }: Forward): Promise<boolean> {

@@ -8,12 +8,14 @@ import { getDossier } from '../../dossiers/queries.ts'
 import { type Dossier, saveAct } from '../../dossiers/store.ts'
 import { type FieldErrors, Refusal } from '../../kernel/refusal.ts'
 import { dayOf, formatTime } from '../../kernel/time.ts'
-import { type DraftMove, stepDraft } from '../lifecycle.ts'
+import { inStep } from '../../processing/actions/in-step.ts'
+import { type DraftMove, type DraftState, draftMoves, stepDraft } from '../lifecycle.ts'
 import { agencyTemplates, findDraft } from '../queries.ts'
 import type { ResultKind } from '../rules.ts'
 import { type Draft, insertDraft, insertStep, lockDraft, saveStep } from '../store.ts'
 import { firstValues, missingIn, parseTemplate, templateFor } from '../templates.ts'
 import type { Template, Values } from '../types.ts'
+import { passBack, passOn } from './in-process.ts'
 import { factsOfDossier } from './paper.ts'
 import { houseTemplates } from './read-templates.ts'
 
@@ -40,10 +42,18 @@ export async function templateInForce(
 
 type Begin = { dossierId: string; kind: ResultKind; by: Actor }
 
-/** @throws Refusal TEMPLATE_MISSING, RESULT_DRAFT_EXISTS, MOVE_NOT_ALLOWED */
-export async function beginDraft(context: Context, { dossierId, kind, by }: Begin): Promise<Draft> {
+/** In a step that may draft. @throws Refusal TEMPLATE_MISSING, RESULT_DRAFT_EXISTS, MOVE_NOT_ALLOWED, STEP_DECIDES_NOT, STEP_NOT_YOURS */
+export async function beginDraft(context: Context, asked: Begin): Promise<Draft> {
+  const { dossierId, by } = asked
+  const dossier = await getDossier(context.db, dossierId)
+  checkOwn(dossier, by)
+  // Said before the step is looked at: a dossier that stands still or is decided has its own refusal.
+  step(dossier.state, decisionOf[asked.kind], by.role)
+  return inStep(context, { dossierId, by, decision: 'draft' }, (inside) => begin(inside, asked))
+}
+
+async function begin(context: Context, { dossierId, kind, by }: Begin): Promise<Draft> {
   const before = await getDossier(context.db, dossierId)
-  checkOwn(before, by)
   const at = context.now()
   const template = await templateInForce(context.db, { ...before, kind, on: dayOf(at) })
   if (!template) throw new Refusal('TEMPLATE_MISSING')
@@ -119,17 +129,33 @@ export function moveDraft(
   { draftId, name, by, note = '' }: { draftId: string; name: PlainMove; by: Actor; note?: string }
 ) {
   return context.db.transaction(async (tx) => {
-    const { draft, dossier } = await holdDraft(tx, draftId, by)
-    const state = stepDraft(draft, name, by)
+    const { draft, dossier: before } = await holdDraft(tx, draftId, by)
+    stepDraft(draft, name, by)
     if (name === 'ask_review' || name === 'send' || name === 'endorse') {
-      step(dossier.state, decisionOf[draft.kind], by.role)
+      step(before.state, decisionOf[draft.kind], by.role)
       requireWhole(draft)
     }
     if (name === 'give_back' && !note.trim()) throw new Refusal('FORM_INCOMPLETE', { fields: { note: 'REASON_REQUIRED' } })
+    const state = await moveSteps(tx, context, { draft, name, by, note: note.trim() })
     const at = context.now()
     await saveStep(tx, draft, { name, state, by, at, note: note.trim(), changes: { remark: note.trim() } })
-    await saveAct(tx, dossier, { by, at, action: auditOf[name]! })
+    // Read again: the steps have written into the dossier's chain.
+    await saveAct(tx, await lockOwn(tx, draft.dossierId, by), { by, at, action: auditOf[name]! })
   })
+}
+
+/** The internal process goes with the draft; where it wants somebody to read first, the head waits. */
+async function moveSteps(
+  tx: Tx,
+  context: Context,
+  { draft, name, by, note }: { draft: Draft; name: PlainMove; by: Actor; note: string }
+): Promise<DraftState> {
+  const { dossierId, kind } = draft
+  const state = stepDraft(draft, name, by)
+  if (name === 'send' || name === 'endorse') return (await passOn(tx, context, { dossierId, kind, by, note })) ? state : 'in_review'
+  if (name === 'give_back' || name === 'take_back')
+    await passBack(tx, context, { dossierId, by, reason: note || draftMoves[name].words.vi })
+  return state
 }
 
 /** Field names of the draft's form are `value.<id>`. */

@@ -1,6 +1,8 @@
 // A signer orders up to fifty drafts to be signed, with one deliberate act. The web process holds no key: the order is kept, the worker signs.
 import { type Actor, actsAs } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
+import type { Tx } from '../../database/client.ts'
+import { lockOwn } from '../../dossiers/access.ts'
 import { saveAct } from '../../dossiers/store.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -9,6 +11,7 @@ import { itemsOfBatch } from '../queries.ts'
 import { mostInBatch } from '../rules.ts'
 import { insertBatch, insertItems, lockItem, saveStep, settleItem } from '../store.ts'
 import { holdDraft } from './draft-result.ts'
+import { requireDeciding } from './in-process.ts'
 
 export type Left = { draftId: string; refusal: Refusal }
 type Order = { batchId: string; draftIds: readonly string[]; by: Actor; title: string }
@@ -39,13 +42,10 @@ export async function orderSigning(context: Context, { batchId, draftIds, by, ti
     const ordered: string[] = []
     for (const draftId of wanted) {
       try {
-        const { draft, dossier } = await holdDraft(tx, draftId, by)
-        const state = stepDraft(draft, 'order', by)
-        await saveStep(tx, draft, { name: 'order', state, by, at, changes: { remark: '' } })
-        await saveAct(tx, dossier, { by, at, action: 'order_result_signing' })
+        await tx.transaction((part) => orderOne(part, context, { draftId, by, at }))
         ordered.push(draftId)
       } catch (error) {
-        // A refusal is said before anything is written, so the transaction goes on.
+        // Of this draft nothing is written; the others go on.
         if (!(error instanceof Refusal)) throw error
         left.push({ draftId, refusal: error })
       }
@@ -60,6 +60,19 @@ export async function orderSigning(context: Context, { batchId, draftIds, by, ti
     }
     return { ordered: inGivenOrder.length, left }
   })
+}
+
+/** @throws Refusal NEEDS_OTHER_EYES, RESULT_DRAFT_ELSEWHERE, STEP_DECIDES_NOT */
+async function orderOne(
+  tx: Tx,
+  context: Context,
+  { draftId, by, at }: { draftId: string; by: Actor; at: Temporal.Instant }
+): Promise<void> {
+  const { draft } = await holdDraft(tx, draftId, by)
+  const state = stepDraft(draft, 'order', by)
+  await requireDeciding(tx, context, { dossierId: draft.dossierId, kind: draft.kind, by })
+  await saveStep(tx, draft, { name: 'order', state, by, at, changes: { remark: '' } })
+  await saveAct(tx, await lockOwn(tx, draft.dossierId, by), { by, at, action: 'order_result_signing' })
 }
 
 /** The signer stops what still waits; what is signed stays signed. */

@@ -84,14 +84,16 @@ function textForm(page: DraftPage): Html {
     error: problemAt(refusal, 'title', locale),
     autocomplete: 'off'
   })
-  const buttons = html`<button class="btn quiet" name="then" value="">${words.save[locale]}</button> <button class="btn plain" name="then" value="ask_review">${words.askReview[locale]}</button> <button class="btn" name="then" value="send" data-key="Ctrl+Enter">${words.send[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button>`
+  const buttons = html`<button class="btn quiet" name="next" value="">${words.save[locale]}</button> <button class="btn plain" name="next" value="ask_review">${words.askReview[locale]}</button> <button class="btn" name="next" value="send" data-key="Ctrl+Enter">${words.send[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button>`
   return html`<form method="post" action="${baseOf(page)}/luu" novalidate>${csrfField(csrf)}<input type="hidden" name="revision" value="${draft.revision}">${panel({ title: words.text[locale], active: true, body: html`${title}${boxes}` })}${actbar(words.previewHint[locale], buttons)}</form>`
 }
 
 function valuesRead({ draft, locale }: DraftPage): Html {
   const lines = draft.template.asked.map(({ id, label }) => ({
     label: html`<span lang="vi">${label}</span>`,
-    value: draft.values[id] ? html`<span lang="vi">${draft.values[id]}</span>` : ''
+    value: draft.values[id]
+      ? html`<span lang="vi">${draft.values[id].split('\n').map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</span>`
+      : ''
   }))
   return panel({ title: words.text[locale], body: pairs([{ label: words.titleOf[locale], value: draft.title }, ...lines]) })
 }

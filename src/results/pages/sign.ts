@@ -100,7 +100,7 @@ export function signPage(page: SignPage): Html {
         })
   const lines = orders.map(
     ({ id, orderedAt, ...counts }) =>
-      html`<li><a href="/ky/lo/${id}">${fill(words.orderAt[locale], { at: formatInstant(orderedAt, locale) })}</a>: ${fill(words.counts[locale], counts)}</li>`
+      html`<li><a href="/ky/lo/${id}">${fill(words.orderAt[locale], { at: formatInstant(orderedAt, locale) })}</a><span>${fill(words.counts[locale], counts)}</span></li>`
   )
   const recent = orders.length > 0 && panel({ title: words.orders[locale], body: html`<ul class="listing">${lines}</ul>` })
   const main = html`${errorSummary(problemsOf(refused?.refusal, locale), locale)}<div class="dhead"><h1>${words.title[locale]}</h1><span class="muted">${fill(words.all[locale], { n: drafts.length })}</span></div><div class="flow">${list}${recent}</div>`
@@ -118,7 +118,7 @@ export function batchPage(page: BatchPage): Html {
   const [done, waiting, failed] = [count('signed'), count('waiting'), count('failed')]
   const rows = lines.map(({ item, draft, result }) => {
     const why = item.problem && item.state !== 'signed' && html`<br><small>${sayProblem(item.problem, locale)}</small>`
-    const number = result ? html`<a href="/ket-qua/${result.id}">${result.number}</a>` : ''
+    const number = result ? html`<a href="/ket-qua/${result.id}" class="code" translate="no">${result.number}</a>` : ''
     return {
       cells: [
         String(item.position),

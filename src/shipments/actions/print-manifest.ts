@@ -5,7 +5,7 @@ import { type Agency, getAgencyById } from '../../agencies/queries.ts'
 import type { Context } from '../../context.ts'
 import { findFile } from '../../files/queries.ts'
 import { insertFile } from '../../files/store.ts'
-import { countOf, isReceived, sayLine } from '../manifest.ts'
+import { carrierName, countOf, isReceived, sayLine } from '../manifest.ts'
 import { findManifest, type LineWithParcel, linesOf } from '../manifest-queries.ts'
 import { lockManifest, saveManifest } from '../store.ts'
 
@@ -59,7 +59,7 @@ export const printManifest =
     const bytes = await draw({
       agency,
       number: manifest.number,
-      carrier: manifest.carrier,
+      carrier: carrierName(manifest.carrier, 'vi'),
       signedAt: manifest.signedAt,
       address: `${context.baseUrl}/quay/bang-ke/${manifest.id}`,
       ...countOf(lines.map(({ line }) => line)),

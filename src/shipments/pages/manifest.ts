@@ -6,7 +6,7 @@ import type { Refusal } from '../../kernel/refusal.ts'
 import { chip, choice, csrfField, errorMessage, errorSummary, field, fold, icon, pairs, panel } from '../../web/components/index.ts'
 import { deskPage, type Frame } from '../../web/layout.ts'
 import { problemAt, problemsOf } from '../../web/request.ts'
-import { isReceived, type LineState, lineStateNames, sayLine, shiftNames } from '../manifest.ts'
+import { carrierName, type LineState, lineStateNames, sayLine, shiftNames } from '../manifest.ts'
 import type { LineWithParcel, Manifest } from '../manifest-queries.ts'
 import type { Shipment } from '../queries.ts'
 import { manifestWords as words } from '../words/manifest.ts'
@@ -45,7 +45,7 @@ export const partyOf = (parcel: Shipment) => (parcel.leg === 'return' ? parcel.r
 
 function scanForm({ manifest, csrf, nextLineId, current, typed, refusal, locale }: ManifestPage): Html {
   const wrong = problemAt(refusal, 'code', locale)
-  return html`<form class="scanline" method="post" action="/quay/bang-ke/${manifest.id}/quet">${csrfField(csrf)}<input type="hidden" name="lineId" value="${nextLineId}"><div class="field${wrong ? ' bad' : ''}"><label for="code">${words.code[locale]} <kbd>Alt</kbd> <kbd>1</kbd></label>${wrong && errorMessage('code-loi', wrong, locale)}<div class="cluster"><input class="input" id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="go" maxlength="100" data-scan="8" data-key="Alt+1" value="${wrong ? textOf(typed ?? {}, 'code') : ''}"${current ? '' : html` autofocus`}${wrong ? html` aria-invalid="true" aria-describedby="code-loi"` : ''}><button class="btn${current ? ' plain' : ''}" data-scan-go>${icon('scan')}${words.take[locale]} <kbd>Enter</kbd></button></div></div></form>`
+  return html`<form class="scanline" method="post" action="/quay/bang-ke/${manifest.id}/quet">${csrfField(csrf)}<input type="hidden" name="lineId" value="${nextLineId}"><div class="field${wrong ? ' bad' : ''}"><label for="code">${words.code[locale]} <kbd>Alt</kbd> <kbd>1</kbd></label>${wrong && errorMessage('code-loi', wrong, locale)}<div class="cluster"><input class="input" id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="go" maxlength="100" data-scan="8" data-scan-plain data-key="Alt+1" value="${wrong ? textOf(typed ?? {}, 'code') : ''}"${current ? '' : html` autofocus`}${wrong ? html` aria-invalid="true" aria-describedby="code-loi"` : ''}><button class="btn${current ? ' plain' : ''}" data-scan-go>${icon('scan')}${words.take[locale]} <kbd>Enter</kbd></button></div></div></form>`
 }
 
 /** The letters that stand below the digits 1 to 9. */
@@ -135,7 +135,7 @@ function currentPanel(page: ManifestPage): Html {
   const isOurs = parcel && line.state !== 'elsewhere' && line.state !== 'unknown'
   const from = isOurs ? partyOf(parcel) : undefined
   const facts = pairs([
-    { label: words.one[locale], value: html`<span class="num" translate="no">${parcel?.trackingNumber ?? line.scanned}</span>` },
+    { label: words.parcel[locale], value: html`<span class="num" translate="no">${parcel?.trackingNumber ?? line.scanned}</span>` },
     from && { label: words.sender[locale], value: [from.name, from.address, from.wardName].filter(Boolean).join(', ') },
     isOurs && { label: words.sealNumber[locale], value: parcel.sealNumber },
     !isOurs && { label: words.condition[locale], value: sayLine(line, locale) }
@@ -147,8 +147,9 @@ function currentPanel(page: ManifestPage): Html {
 function linesPanel({ lines, manifest, current, locale }: ManifestPage): Html {
   const rows = lines.toReversed().map(({ line, parcel }) => {
     const name = parcel && line.state !== 'elsewhere' ? partyOf(parcel).name : ''
-    const said = isReceived(line.state) && line.state === 'ok' && !line.reason ? '' : sayLine(line, locale)
-    return html`<li${current?.line.id === line.id ? html` aria-current="true"` : ''}><span>${line.seq}. <a class="num" href="/quay/bang-ke/${manifest.id}?dong=${line.id}" translate="no">${parcel?.trackingNumber ?? line.scanned}</a></span>${lineChip(line.state, locale)}<span class="hint">${[name, said].filter(Boolean).join(' · ')}</span></li>`
+    const said = sayLine(line, locale)
+    const more = said === lineStateNames[line.state][locale] || (line.state === 'ok' && !line.reason) ? '' : said
+    return html`<li${current?.line.id === line.id ? html` aria-current="true"` : ''}><span>${line.seq}. <a class="num" href="/quay/bang-ke/${manifest.id}?dong=${line.id}" translate="no">${parcel?.trackingNumber ?? line.scanned}</a></span>${lineChip(line.state, locale)}<span class="hint">${[name, more].filter(Boolean).join(' · ')}</span></li>`
   })
   const body = rows.length > 0 ? html`<ul class="issued bag">${rows}</ul>` : html`<p class="muted">${words.noLines[locale]}</p>`
   return panel({ title: `${words.lines[locale]} (${lines.length})`, id: 'da-quet', body })
@@ -174,7 +175,7 @@ export function manifestPage(page: ManifestPage): Html {
   const sign =
     isReady &&
     html`<a class="btn" href="/quay/bang-ke/${manifest.id}/ky" ${current ? '' : html`data-key="Ctrl+Enter"`}>${icon('sign')}${words.toSign[locale]}${!current && html` <kbd>Ctrl</kbd> <kbd>Enter</kbd>`}</a>`
-  const head = html`<div class="dhead"><h1>${words.one[locale]} <span translate="no">${manifest.number}</span></h1><span class="muted">${manifest.carrier}, ${shiftNames[manifest.shift][locale]}</span><b class="num">${tally}</b><span class="end">${sign}<a class="back" href="/quay/bang-ke">${icon('back')}${words.backToAll[locale]}</a></span></div>`
+  const head = html`<div class="dhead"><h1>${words.one[locale]} <span translate="no">${manifest.number}</span></h1><span class="muted">${carrierName(manifest.carrier, locale)}, ${shiftNames[manifest.shift][locale]}</span><b class="num">${tally}</b><span class="end">${sign}<a class="back" href="/quay/bang-ke">${icon('back')}${words.backToAll[locale]}</a></span></div>`
   const work = html`<div class="flow">${panel({ title: words.scan[locale], body: scanForm(page) })}${currentPanel(page)}</div>`
   const list = html`<div class="flow">${linesPanel(page)}${expectedPanel(page)}</div>`
   const main = html`${errorSummary(problemsOf(refusal, locale), locale)}${head}<div class="cols2">${work}${list}</div>`

@@ -6,7 +6,7 @@ import { formatInstant } from '../../kernel/time.ts'
 import { csrfField, errorSummary, field, icon, note, panel, signatureField, table } from '../../web/components/index.ts'
 import { deskPage, type Frame } from '../../web/layout.ts'
 import { problemAt, problemsOf } from '../../web/request.ts'
-import { countOf, isReceived, sayLine } from '../manifest.ts'
+import { countOf, isReceived, lineStateNames, sayLine } from '../manifest.ts'
 import type { LineWithParcel, Manifest } from '../manifest-queries.ts'
 import type { Shipment } from '../queries.ts'
 import { manifestWords as words } from '../words/manifest.ts'
@@ -96,7 +96,7 @@ export function signedManifestPage(page: Page): Html {
   const { locale, manifest, lines } = page
   const { received, all } = countOf(lines.map(({ line }) => line))
   const sentence = fill(words.counterSigned[locale], { received, all })
-  const columns = [words.line, words.number, words.sender, words.papers, words.condition].map((title) => ({
+  const columns = [words.line, words.parcel, words.sender, words.papers, words.condition].map((title) => ({
     title: title[locale].replace(' {n}', '')
   }))
   const rows = lines.map(({ line, parcel }) => {
@@ -106,6 +106,7 @@ export function signedManifestPage(page: Page): Html {
     const photo =
       line.photoId &&
       html` <a href="/quay/bang-ke/${manifest.id}/anh/${line.photoId}" target="_blank" rel="noopener">${words.seePhoto[locale]}</a>`
+    const said = line.state === 'ok' && !line.reason ? lineStateNames.ok[locale] : sayLine(line, locale)
     const failed = line.failure && html`<small>${words.failed[locale]}: ${line.failure}</small>`
     return {
       ...(href && { href }),
@@ -114,7 +115,7 @@ export function signedManifestPage(page: Page): Html {
         href ? html`<a href="${href}">${number}</a>` : number,
         ours ? partyOf(ours).name : '',
         isReceived(line.state) ? `${line.counted}/${line.announced}` : '',
-        html`${lineChip(line.state, locale)}<small>${sayLine(line, locale)}${photo}</small>${failed}`
+        html`${lineChip(line.state, locale)}${(said !== lineStateNames[line.state][locale] || photo) && html`<small>${said}${photo}</small>`}${failed}`
       ]
     }
   })

@@ -6,6 +6,7 @@ const words = <Name extends string>(entries: Record<Name, Words>) => entries
 export const manifestWords = words({
   title: { vi: 'Bảng kê bưu điện giao', en: 'Bordereaux of the post' },
   one: { vi: 'Bảng kê', en: 'Bordereau' },
+  parcel: { vi: 'Bưu gửi', en: 'Parcel' },
   record: { vi: 'Biên bản giao nhận', en: 'Record of hand-over' },
   open: { vi: 'Mở bảng kê mới', en: 'Open a bordereau' },
   openHint: {

@@ -108,7 +108,7 @@ function letter(event: KeyboardEvent): boolean {
 
 function act(event: KeyboardEvent): boolean {
   const plain = !event.ctrlKey && !event.altKey && !event.metaKey
-  if (document.querySelector('dialog[open]')) return false
+  if (document.querySelector('dialog#bang-phim[open]')) return false
   if (event.key === 'F1') return showMap()
   if (typing(event.target)) return (event.key.length > 1 && event.key.startsWith('F')) || !plain ? shown(event) : false
   if (plain && event.key.length === 1) return event.key !== ' ' && letter(event)

@@ -37,8 +37,9 @@ function deliver(event: KeyboardEvent, field: HTMLInputElement) {
   // Whatever field the cursor was in gets back what it held before the burst.
   if (place) place.value = valueBefore
   field.value = burst
+  // A screen that is just being replaced takes it along.
+  document.dispatchEvent(new CustomEvent('scan', { detail: burst }))
   burst = ''
-  // A script may have put another page in place meanwhile; the burst belongs to the field of this one.
   field.dispatchEvent(new Event('input', { bubbles: true }))
   field.form?.requestSubmit(field.form.querySelector<HTMLElement>('button[data-scan-go]') ?? undefined)
 }
@@ -55,6 +56,8 @@ function listen(event: KeyboardEvent) {
   if (!field || !event.isTrusted) return
   const quick = event.timeStamp - lastAt < longestGap
   const { key } = event
+  // A plain number in its own field is the same from a hand as from a scanner, and a pause in it must not lose its beginning.
+  if (event.target === field && field.dataset['scanPlain'] !== undefined && !(quick && burst)) return
   if (event.altKey && /^Numpad\d$/.test(event.code)) {
     numbered += event.code.at(-1)
     lastAt = event.timeStamp
@@ -87,7 +90,7 @@ function releaseKey(event: KeyboardEvent) {
   if (event.key === ' ' && burst.length >= surelyScanned && !isTyped(event.target)) event.preventDefault()
 }
 
-/** Needs `<input data-scan>`, else `<input data-find>`; a number in the attribute is the shortest code it takes. `button[data-scan-go]` of its form is pressed, if there is one. */
+/** Needs `<input data-scan>` (with `data-scan-plain` what is typed into it is left alone), else `<input data-find>`; a number in the attribute is the shortest code it takes. `button[data-scan-go]` of its form is pressed, if there is one. */
 export function startScanner() {
   document.addEventListener('keydown', listen, { capture: true })
   document.addEventListener('keyup', releaseKey, { capture: true })

@@ -38,6 +38,8 @@ let busy: Promise<void> | undefined
 /** The hands wait for the answer; a look-up in the background does not hold them. */
 let holdsKeys = false
 const waiting: KeyboardEvent[] = []
+/** A card scanned while an answer is under way: its signs are no keys, and the field it came to will be gone. */
+let late: string | undefined
 
 function tell(words: string) {
   const place = document.querySelector<HTMLElement>('.walkin .said') ?? formOf()
@@ -107,6 +109,9 @@ export async function ask(step: string, { isQuiet = false } = {}): Promise<void>
   while (busy) await busy
   const form = formOf()
   if (!form) return
+  const box = form.querySelector<HTMLInputElement>('#scan')
+  if (late !== undefined && box) box.value = late
+  late = undefined
   holdsKeys = !isQuiet
   busy = exchange(form, step, isQuiet)
   await busy
@@ -133,6 +138,13 @@ function keepWaiting(event: KeyboardEvent) {
   waiting.push(event)
 }
 
+function keepScan(event: Event) {
+  if (!busy) return
+  late = (event as CustomEvent<string>).detail
+  waiting.splice(-late.length)
+}
+
 export function holdEarlyKeys() {
+  document.addEventListener('scan', keepScan)
   document.addEventListener('keydown', keepWaiting, { capture: true })
 }

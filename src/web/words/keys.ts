@@ -37,6 +37,17 @@ const maps = {
   walkInDone: [
     { keys: ['Enter', 'F2'], words: { vi: 'người tiếp theo', en: 'next person' } },
     { keys: ['P'], words: { vi: 'in lại', en: 'print again' } }
+  ],
+  outage: [
+    { keys: ['Alt+1'], words: { vi: 'ô quét thẻ, phần người nộp', en: 'the scan field, who files' } },
+    { keys: ['Alt+2'], words: { vi: 'ô tìm thủ tục: gõ tắt ba chữ, rồi Enter', en: 'find the procedure: three letters, then Enter' } },
+    { keys: ['1', '…', '9'], words: { vi: 'đánh dấu hoặc bỏ giấy tờ thứ 1 đến 9', en: 'tick or untick paper 1 to 9' } },
+    { keys: ['F4'], words: { vi: 'đủ mọi giấy bắt buộc', en: 'every required paper is here' } },
+    { keys: ['Alt+3'], words: { vi: 'phần trả kết quả và lệ phí', en: 'result and fee' } },
+    { keys: ['T', 'S'], words: { vi: 'thu tiền mặt ngay, thu sau', en: 'cash now, pay later' } },
+    { keys: ['Ctrl+Enter'], words: { vi: 'nhận hồ sơ và in giấy hẹn', en: 'accept and print the receipt' } },
+    { keys: ['P'], words: { vi: 'in lại giấy vừa nhận', en: 'print the last receipt again' } },
+    { keys: ['G'], words: { vi: 'gửi các hồ sơ đang chờ', en: 'send what is waiting' } }
   ]
 } satisfies Record<string, readonly KeyWords[]>
 export type KeyMapName = keyof typeof maps
@@ -60,5 +71,6 @@ export const keyWords = {
     en: 'One-letter keys work only while no text field is active; they can be switched off at the foot of the page or in this list. Esc loses nothing.'
   },
   walkIn: { vi: 'Tiếp nhận tại quầy', en: 'Accept a walk-in' },
-  walkInDone: { vi: 'Sau khi nhận hồ sơ', en: 'After accepting' }
+  walkInDone: { vi: 'Sau khi nhận hồ sơ', en: 'After accepting' },
+  outage: { vi: 'Tiếp nhận khi mất mạng', en: 'Accepting without a network' }
 } satisfies Record<string, Words>

@@ -8,6 +8,8 @@ import { askingWords, givingWords } from '../../../helping/words.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Locale } from '../../../kernel/locale.ts'
 import { dayOf, formatDay, formatInstant } from '../../../kernel/time.ts'
+import { ownOriginals } from '../../../originals/pages/on-dossier.ts'
+import type { OriginalNow } from '../../../originals/queries.ts'
 import { isPayable, totalOf } from '../../../payments/rules.ts'
 import { payWords } from '../../../payments/words.ts'
 import { sayWish, type WishWay } from '../../../shipments/rules.ts'
@@ -52,6 +54,8 @@ export type DossierFacts = {
   undelivered?: { wish?: { way: WishWay; onDay: Temporal.PlainDate | null } | undefined } | undefined
   /** Who helps or helped, and what each did. */
   helps: readonly Help[]
+  /** Papers the house holds, and where each is. */
+  originals: readonly OriginalNow[]
 }
 
 function whatToDo({ dossier, supplement, agencyName, undelivered }: DossierFacts, frame: Frame): Html {
@@ -148,7 +152,7 @@ export function dossierPage({ facts, ...frame }: Frame & { facts: DossierFacts }
   const title = wordsOf(dossier.state, locale)
   const head = html`<header class="flow"><p class="muted"><span lang="vi">${dossier.procedureName}</span> · ${words.for[locale].replace('{name}', dossier.applicantName)}</p><h1>${title}</h1><p class="hint">${words.code[locale]} ${number}<br>${words.at[locale].replace('{agency}', agencyName)}</p></header>`
   const story = html`<section class="flow" aria-labelledby="dien-bien"><h2 id="dien-bien">${words.thread[locale]}</h2><p class="hint">${words.threadHint[locale]}</p>${thread(timeline)}</section>`
-  const main = html`<div class="flow-lg">${head}${whatToDo(facts, frame)}${refusedNote(facts, locale)}${resultSection(facts, frame)}${dueSection({ dossier, due, now, locale })}${story}${stated(facts, locale)}${paperSections(facts, locale)}${helpersSection({ helps: facts.helps, now, frame })}${otherThings(facts, frame)}</div>`
+  const main = html`<div class="flow-lg">${head}${whatToDo(facts, frame)}${refusedNote(facts, locale)}${resultSection(facts, frame)}${dueSection({ dossier, due, now, locale })}${story}${ownOriginals({ originals: facts.originals, locale })}${stated(facts, locale)}${paperSections(facts, locale)}${helpersSection({ helps: facts.helps, now, frame })}${otherThings(facts, frame)}</div>`
   return citizenPage({
     ...frame,
     title: `${title} – ${dossier.code}`,

@@ -58,7 +58,7 @@ function sheet({ files, dossier }: StaffCase, paper: Paper, locale: Locale): Htm
     return html`<div class="sheetless">${icon('paper')}<p>${(paper.given === 'post' && !dossier.receivedAt ? words.byPost : paper.form === 'present' ? words.shown : words.onPaper)[locale]}</p></div>`
   return file.mediaType === 'application/pdf'
     ? html`<iframe src="/tep/${file.id}#navpanes=0" title="${paper.name}"></iframe>`
-    : html`<img src="/tep/${file.id}" alt="${paper.name}">`
+    : html`<div class="sheetbox"><img src="/tep/${file.id}" alt="${paper.name}"></div>`
 }
 
 function tools({ papers, files }: StaffCase, at: number, locale: Locale): Html {
@@ -127,8 +127,8 @@ export function particulars({ staffCase, locale }: Seen): Html {
 }
 
 /** The form as it was answered; nothing for a walk-in whose form lies on the desk. */
-export function answersPanel({ staffCase, locale }: Seen): Html {
-  const folds = answerFolds(staffCase.said, { open: staffCase.said.length <= 2 })
+export function answersPanel({ staffCase, locale }: Seen, { open = staffCase.said.length <= 2 } = {}): Html {
+  const folds = answerFolds(staffCase.said, { open })
   return html`${folds.length > 0 && panel({ title: words.answers[locale], id: 'to-khai', body: html`<div class="kvs">${folds}</div>` })}`
 }
 
@@ -166,6 +166,8 @@ export function issuedPanel({ staffCase, locale, base }: Seen): Html {
       .map((job) => ({ seq, form: job.slice('document.'.length) as keyof typeof words }))
   )
   const making = expected
+    // A result is not printed by a job, it only gets its seal; it stands above.
+    .filter(({ form }) => form !== 'result')
     // A walk-in gets its receipt at once instead of a confirmation.
     .filter(({ form }) => form !== 'filing_confirmation' || dossier.channel !== 'desk')
     .filter(({ form }) => form !== 'filled_form' || (staffCase.view.version.form !== null && Object.keys(dossier.answers).length > 0))

@@ -35,7 +35,7 @@ function saidOf(check: CheckState, paper: Paper, locale: Locale): Html {
 }
 
 /** `Y` right, `M` blurred, `N` to the reasons; each in a form of its own, so that Enter means its own button. */
-function verdictForms(page: CasePage, check: CheckState, paper: Paper): Html {
+function verdictForms(page: CasePage, check: CheckState, { paper, turns }: { paper: Paper; turns: Html }): Html {
   const { locale, csrf, base, refused } = page
   const address = `${base}/giay/${paper.id}`
   const typed = typedBody(page, 'giay')
@@ -48,11 +48,11 @@ function verdictForms(page: CasePage, check: CheckState, paper: Paper): Html {
   const own = textOf(typed, 'words') || (before?.verdict === 'wrong' ? before.words : '')
   const press = (verdict: string, reason: string, label: string, key: string, look: string) =>
     html`<form method="post" action="${address}">${csrfField(csrf)}<input type="hidden" name="reason" value="${reason}"><button class="btn ${look}" name="verdict" value="${verdict}" data-key="${key}"><kbd>${key}</kbd> ${label}</button></form>`
-  const faulty = html`<form class="faulty" method="post" action="${address}" novalidate>${csrfField(csrf)}<input type="hidden" name="verdict" value="wrong"><div class="field${wrong ? ' bad' : ''}"><label for="giay-reason"><kbd>N</kbd> ${words.reason[locale]}</label>${wrong && errorMessage('giay-reason-loi', wrong, locale)}<div class="cluster"><select class="input" id="giay-reason" name="reason" data-key="N"${wrong ? html` aria-invalid="true" aria-describedby="giay-reason-loi"` : ''}><option value="">${words.chooseReason[locale]}</option>${options}</select><input class="input" name="words" value="${own}" maxlength="500" autocomplete="off" placeholder="${words.ownWords[locale]}" aria-label="${words.ownWords[locale]}"><button class="btn plain">${words.saveWrong[locale]} <kbd>Enter</kbd></button></div></div></form>`
+  const faulty = html`<form class="faulty" method="post" action="${address}" novalidate>${csrfField(csrf)}<input type="hidden" name="verdict" value="wrong"><div class="field${wrong ? ' bad' : ''}"><label class="vh" for="giay-reason">${words.reason[locale]}</label>${wrong && errorMessage('giay-reason-loi', wrong, locale)}<div class="cluster"><kbd>N</kbd><select class="input" id="giay-reason" name="reason" data-key="N"${wrong ? html` aria-invalid="true" aria-describedby="giay-reason-loi"` : ''}><option value="">${words.reason[locale]}</option>${options}</select><input class="input" name="words" value="${own}" maxlength="500" autocomplete="off" placeholder="${words.ownWords[locale]}" aria-label="${words.ownWords[locale]}"><button class="btn plain">${words.saveWrong[locale]} <kbd>Enter</kbd></button></div></div></form>`
   const rest =
-    check.unseen > 1 &&
+    check.unseen > 0 &&
     html`<form method="post" action="${base}/giay-con-lai">${csrfField(csrf)}<button class="btn quiet" data-key="A"><kbd>A</kbd> ${words.rest[locale]}</button></form>`
-  return html`<div class="cluster">${press('right', '', words.right[locale], 'Y', 'plain')}${press('wrong', 'blurred', words.blurred[locale], 'M', 'quiet')}${rest}</div>${faulty}`
+  return html`${press('right', '', words.right[locale], 'Y', 'plain')}${press('wrong', 'blurred', words.blurred[locale], 'M', 'quiet')}${rest}${turns}${faulty}`
 }
 
 function below(page: CasePage, check: CheckState, paper: Paper, at: number): Html {
@@ -62,8 +62,8 @@ function below(page: CasePage, check: CheckState, paper: Paper, at: number): Htm
     to >= 1 && to <= last
       ? html`<a class="btn quiet" rel="${rel}" href="${base}?giay=${to}" data-key="${key}"><kbd>${sign}</kbd> ${label}</a>`
       : html``
-  const turns = html`<span class="end cluster">${turn(at, 'prev', 'ArrowLeft', '←', words.previous[locale])}${turn(at + 2, 'next', 'ArrowRight', '→', words.next[locale])}</span>`
-  return html`<div class="verdict" role="group" aria-label="${words.verdict[locale]}"><p class="cluster">${saidOf(check, paper, locale)}${turns}</p>${!check.heldBy && verdictForms(page, check, paper)}</div>`
+  const turns = html`<span class="end">${turn(at, 'prev', 'ArrowLeft', '←', words.previous[locale])}${turn(at + 2, 'next', 'ArrowRight', '→', words.next[locale])}</span>`
+  return html`<div class="judge" role="group" aria-label="${words.verdict[locale]}"><p>${saidOf(check, paper, locale)}</p>${check.heldBy ? turns : verdictForms(page, check, { paper, turns })}</div>`
 }
 
 /** `chosen` 0: the first paper without a verdict. */
@@ -108,8 +108,10 @@ export function checkBar({ staffCase, check, base, csrf, locale }: CasePage & { 
   const due = dueAt && fill(words.acceptDue[locale], { time: formatTime(dueAt), day: formatDayLong(dayOf(dueAt), locale) })
   const accept =
     mayAccept &&
-    html`<form method="post" action="${base}/tiep-nhan">${csrfField(csrf)}<button class="btn" data-key="Ctrl+Enter">${words.accept[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button></form>`
-  const jumps = html`<a href="#yeu-cau-bo-sung" data-key="Alt+2">${words.toAsk[locale]} <kbd>Alt</kbd> <kbd>2</kbd></a><a href="#tu-choi" data-key="Alt+3">${words.toRefuse[locale]} <kbd>Alt</kbd> <kbd>3</kbd></a>`
+    html`<form method="post" action="${base}/tiep-nhan">${csrfField(csrf)}<button class="btn${left.length > 1 || unseen > 0 ? ' plain' : ''}" data-key="Ctrl+Enter">${words.accept[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button></form>`
+  const toAsk =
+    !check.proposal && html`<a href="#yeu-cau-bo-sung" data-key="Alt+2">${words.toAsk[locale]} <kbd>Alt</kbd> <kbd>2</kbd></a>`
+  const jumps = html`${toAsk}<a href="#tu-choi" data-key="Alt+3">${words.toRefuse[locale]} <kbd>Alt</kbd> <kbd>3</kbd></a>`
   return actbar(html`<b>${left.join(', ')}</b>`, html`${jumps}${mayAccept && due && html`<span class="hint">${due}</span>`}${accept}`)
 }
 

@@ -31,7 +31,8 @@ export function dueChip(dossier: Dossier, today: Today): Html {
   return timeLeft(dueAt!, today)
 }
 
-function timeLeft(dueAt: Temporal.Instant, { now, calendar, locale }: Today): Html {
+/** Of a dossier or of one of its steps. */
+export function timeLeft(dueAt: Temporal.Instant, { now, calendar, locale }: Today): Html {
   const [day, dueDay] = [dayOf(now), dayOf(dueAt)]
   const time = formatTime(dueAt)
   if (Temporal.Instant.compare(now, dueAt) > 0) {

@@ -2,13 +2,14 @@
 
 import { maskPhone } from '../../../accounts/rules.ts'
 import { type Html, html } from '../../../kernel/html.ts'
+import type { Locale } from '../../../kernel/locale.ts'
 import { dayOf, formatDay, formatDayLong } from '../../../kernel/time.ts'
 import type { DocumentForm } from '../../../procedures/rules.ts'
 import { formNames } from '../../../procedures/words.ts'
 import { icon, key, note, pairs, panel, table } from '../../../web/components/index.ts'
 import { deskPage, type Frame } from '../../../web/layout.ts'
-import type { GuidanceSlip } from '../../desk-queries.ts'
-import { guidanceCode } from '../../guidance.ts'
+import type { GuidanceSlip, WastedTrips } from '../../desk-queries.ts'
+import { guidanceCode, guidanceDays } from '../../guidance.ts'
 import { fill } from '../../words/desk.ts'
 import { doneWords, guidanceWords as words } from '../../words/walk-in.ts'
 import type { Workplace } from './queue.ts'
@@ -39,7 +40,9 @@ export function guidancePage(page: Frame & Workplace & { slip: GuidanceSlip; byS
   })
 }
 
-export function guidanceListPage(page: Frame & Workplace & { slips: readonly GuidanceSlip[]; q: string }): Html {
+export function guidanceListPage(
+  page: Frame & Workplace & { slips: readonly GuidanceSlip[]; wasted: readonly WastedTrips[]; q: string }
+): Html {
   const { locale, slips, q } = page
   const search = html`<form class="scanline" action="/quay/huong-dan" method="get" role="search"><div class="field"><label for="q">${words.find[locale]}</label><div class="cluster"><input class="input" id="q" name="q" autocomplete="off" data-scan="10" data-key="Alt+1" autofocus value="${q}"><button class="btn" data-scan-go>${words.findButton[locale]} ${key('Enter')}</button></div></div></form>`
   const rows = slips.map((slip) => ({
@@ -55,6 +58,29 @@ export function guidanceListPage(page: Frame & Workplace & { slips: readonly Gui
   const columns = [words.number, words.day, words.visitor, words.procedure, words.missing].map((title) => ({ title: title[locale] }))
   const empty = html`<div class="in empty"><p>${q ? fill(words.none[locale], { text: q }) : words.empty[locale]}</p></div>`
   const body = rows.length > 0 ? table({ caption: words.list[locale], columns, rows, list: true }) : empty
-  const main = html`<div class="dhead"><h1>${words.list[locale]}</h1></div>${search}${html`<div class="panel">${body}</div>`}`
+  const main = html`<div class="dhead"><h1>${words.list[locale]}</h1></div>${search}<div class="panel">${body}</div>${wastedPanel(page)}`
   return deskPage({ ...page, title: words.list[locale], main, keys: [] })
+}
+
+/** By procedure, the most first: where a clearer list of papers would save people a trip. */
+function wastedPanel({ wasted, locale }: { wasted: readonly WastedTrips[]; locale: Locale }): Html {
+  const byProcedure = [...Map.groupBy(wasted, ({ procedureCode }) => procedureCode).values()].map((days) => ({
+    name: days[0]!.procedureName,
+    trips: days.reduce((sum, { trips }) => sum + trips, 0),
+    cameBack: days.reduce((sum, { cameBack }) => sum + cameBack, 0)
+  }))
+  const rows = byProcedure
+    .sort((a, b) => b.trips - a.trips)
+    .map(({ name, trips, cameBack }) => ({ cells: [html`<span lang="vi">${name}</span>`, trips, cameBack] }))
+  const title = fill(words.wasted[locale], { n: guidanceDays })
+  const columns = [
+    { title: words.procedure[locale] },
+    { title: words.trips[locale], number: true },
+    { title: words.cameBack[locale], number: true }
+  ]
+  const body =
+    rows.length > 0
+      ? table({ caption: title, columns, rows })
+      : html`<div class="in"><p class="muted">${words.noneWasted[locale]}</p></div>`
+  return html`<section class="panel spaced"><header><h2>${title}</h2></header>${body}</section>`
 }

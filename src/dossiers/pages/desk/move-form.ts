@@ -44,16 +44,21 @@ type Shape = {
   look?: 'plain' | 'danger' | 'quiet' | ''
   /** The step most often taken: shown open, with its key. */
   first?: boolean
+  /** Open without having been refused, with the key of the first. */
+  open?: boolean
   files?: boolean
 }
 
-export function moveForm(page: CasePage, { action, title, button, body, hint, look = '', first = false, files = false }: Shape): Html {
+export function moveForm(
+  page: CasePage,
+  { action, title, button, body, hint, look = '', first = false, open = false, files = false }: Shape
+): Html {
   const { base, csrf, refused } = page
-  const keys = first && html` <kbd>Ctrl</kbd> <kbd>Enter</kbd>`
-  const form = html`<form class="flow" method="post" action="${base}/${action}" novalidate${files ? html` enctype="multipart/form-data"` : ''}>${csrfField(csrf)}${hint && html`<p class="hint">${hint}</p>`}${body}<p><button class="btn${look && ` ${look}`}"${first ? html` data-key="Ctrl+Enter"` : ''}>${button}${keys}</button></p></form>`
+  const keys = (first || open) && html` <kbd>Ctrl</kbd> <kbd>Enter</kbd>`
+  const form = html`<form class="flow" method="post" action="${base}/${action}" novalidate${files ? html` enctype="multipart/form-data"` : ''}>${csrfField(csrf)}${hint && html`<p class="hint">${hint}</p>`}${body}<p><button class="btn${look && ` ${look}`}"${keys ? html` data-key="Ctrl+Enter"` : ''}>${button}${keys}</button></p></form>`
   return first
     ? html`<div class="move first">${form}</div>`
-    : html`<div class="move">${fold(title, form, { open: refused?.action === action, id: action })}</div>`
+    : html`<div class="move">${fold(title, form, { open: open || refused?.action === action, id: action })}</div>`
 }
 
 const typedIn = (page: CasePage, action: string, name: string) => (page.refused?.action === action ? textOf(page.refused.typed, name) : '')

@@ -49,7 +49,7 @@ function sayWhereItIs({ parcels }: StaffCase, locale: Locale): string {
 
 const forms: Record<ClerkAction, (page: CasePage) => Html> = {
   'tiep-nhan': acceptForm,
-  'yeu-cau-bo-sung': (page) => html`${page.check && roundForm(page, page.check)}`,
+  'yeu-cau-bo-sung': (page) => html`${page.check && roundForm(page, page.check, isBlocked(page.staffCase, page.check) === true)}`,
   'tu-choi': refuseForm,
   'bo-sung': giveForm,
   'thu-phi': payForm,
@@ -82,7 +82,7 @@ export function clerkPanel(page: CasePage): Html {
   const isQuiet = actions.every((action) => action === 'rut')
   const said = [
     awaitsPost(dossier) && note('info', html`${words.arrivalNeeded[locale]} <a href="/quay/buu-gui">${words.arrivals[locale]}</a>`),
-    page.check && proposalNotes(page, page.check),
+    page.check && proposalNotes(page),
     dossier.state === 'submitted' && dossier.supplementsAsked > 0 && note('info', words.askedAlready[locale]),
     goesByPost(staffCase) && note('info', sayWhereItIs(staffCase, locale))
   ].filter(Boolean)
@@ -175,7 +175,8 @@ function handOverForm(page: CasePage): Html {
     checked: typeof typed['paper'] === 'string' ? typed['paper'] : options[0]!.value,
     error: refused?.action === action ? sayProblem(refused.refusal, 'paper', locale) : undefined
   })
-  const body = html`${paper}<div class="number-title">${ask(page, action, { name: 'last4', label: words.last4[locale], inputmode: 'numeric', maxlength: 4, width: 'short' })}${ask(page, action, { name: 'receiver', label: words.receiver[locale], value: staffCase.dossier.applicantName, maxlength: 200 })}</div>${ask(page, action, { name: 'relation', label: words.relationTo[locale], hint: words.relationHint[locale], optional: true, maxlength: 100 })}`
+  const whole = html`<p><a class="btn plain" href="/quay/tra/${staffCase.dossier.id}" data-key="Alt+K">${words.handOutPage[locale]} <kbd>Alt</kbd> <kbd>K</kbd></a></p>`
+  const body = html`${whole}${paper}<div class="number-title">${ask(page, action, { name: 'last4', label: words.last4[locale], inputmode: 'numeric', maxlength: 4, width: 'short' })}${ask(page, action, { name: 'receiver', label: words.receiver[locale], value: staffCase.dossier.applicantName, maxlength: 200 })}</div>${ask(page, action, { name: 'relation', label: words.relationTo[locale], hint: words.relationHint[locale], optional: true, maxlength: 100 })}`
   return moveForm(page, {
     action,
     title: words.handOver[locale],

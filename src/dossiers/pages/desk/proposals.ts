@@ -70,6 +70,6 @@ export function proposalsPage(page: ProposalsPage): Html {
   const columns = [words.code, words.why, words.answer].map((title) => ({ title: title[locale] }))
   const past =
     rows.length > 0 && html`<div class="panel spaced">${table({ caption: words.decided[locale], columns, rows, showCaption: true })}</div>`
-  const main = html`${errorSummary(problems, locale)}<div class="dhead"><h1>${words.title[locale]}</h1></div><p class="hint">${words.intro[locale]}</p>${tray}${past}`
+  const main = html`${errorSummary(problems, locale)}<div class="dhead"><h1>${words.title[locale]}</h1></div><div class="flow"><p class="hint">${words.intro[locale]}</p>${tray}</div>${past}`
   return deskPage({ ...page, title: words.title[locale], main, error: refused !== undefined })
 }

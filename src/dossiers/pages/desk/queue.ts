@@ -1,8 +1,9 @@
 // The clerk's list: what came in, what is due, what waits; each line with its time, its place and its next step. And the search.
+import { deskNews } from '../../../counters/pages/turns.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Locale, Words } from '../../../kernel/locale.ts'
 import { dayOf, formatDay, formatTime } from '../../../kernel/time.ts'
-import { dossierNews, icon, key, live, pager, table, tabs } from '../../../web/components/index.ts'
+import { icon, key, live, pager, table, tabs } from '../../../web/components/index.ts'
 import { type DeskPage, deskPage, type Frame } from '../../../web/layout.ts'
 import { stateWords } from '../../lifecycle.ts'
 import { shortCode } from '../../numbering.ts'
@@ -86,7 +87,11 @@ export function deskQueuePage(page: QueuePage): Html {
     rows.length > 0
       ? html`${dossierTable({ rows, caption: `${words[queue][locale]}. ${words.caption[locale]}`, base: '/quay/ho-so', today })}${pager({ locale, text: reach.filter(Boolean).join(' · '), previous: page.previous, next: page.next, keys: true })}`
       : html`<div class="in empty"><p>${icon('check')}${emptyQueue[queue][locale]}</p></div>`
-  const queued = live({ id: 'hang', from: dossierNews, body: html`${tabs(words.tabs[locale], list)}<div class="panel">${body}</div>` })
-  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="muted">${fill(words.dataAt[locale], { time: formatTime(today.now) })}</span><span class="end"><a class="btn" href="/quay/tiep-nhan">${icon('plus')}${words.walkIn[locale]}</a></span></div>${page.top}${queued}${keyHelp(locale)}`
+  const queued = live({
+    id: 'hang',
+    from: deskNews,
+    body: html`${page.top}${tabs(words.tabs[locale], list)}<div class="panel">${body}</div>`
+  })
+  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="muted">${fill(words.dataAt[locale], { time: formatTime(today.now) })}</span><span class="end"><a class="btn" href="/quay/tiep-nhan">${icon('plus')}${words.walkIn[locale]}</a></span></div>${queued}${keyHelp(locale)}`
   return deskPage({ ...page, title: `${words[queue][locale]} · ${words.title[locale]}`, main })
 }

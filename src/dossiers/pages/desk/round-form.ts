@@ -3,7 +3,7 @@ import { textOf } from '../../../forms/typed.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import { formatInstant } from '../../../kernel/time.ts'
 import { errorMessage, note } from '../../../web/components/index.ts'
-import type { CheckState } from '../../check-state.ts'
+import { type CheckState, proposalsIn } from '../../check-state.ts'
 import { sayFault } from '../../rules.ts'
 import { checkWords as words } from '../../words/checking.ts'
 import { fill, moveWords } from '../../words/desk.ts'
@@ -36,10 +36,10 @@ function roundFields(page: CasePage, check: CheckState, isSecond: boolean): Html
   return html`${unseen}<fieldset class="field${nothing ? ' bad' : ''}" id="${action}-reasons" tabindex="-1"><legend>${words.faults[locale]}</legend>${nothing && errorMessage(`${action}-reasons-loi`, nothing, locale)}${faults}</fieldset>${missing}${ask(page, action, { name: 'extra', label: moveWords.extra[locale], type: 'textarea', rows: 2, maxlength: 2000, optional: true })}${why}<input type="hidden" name="formId" value="${textOf(typed, 'formId') || check.formId}">`
 }
 
-export function roundForm(page: CasePage, check: CheckState): Html {
+/** `isNext`: nothing else is to be done first, so it lies open. */
+export function roundForm(page: CasePage, check: CheckState, isNext: boolean): Html {
   const { locale, staffCase } = page
   const isSecond = staffCase.dossier.supplementsAsked > 0
-  const isReady = check.unseen === 0 && (check.wrong.length > 0 || check.missing.length > 0)
   return moveForm(page, {
     action,
     title: (isSecond ? words.propose : moveWords.ask)[locale],
@@ -47,12 +47,13 @@ export function roundForm(page: CasePage, check: CheckState): Html {
     hint: isSecond ? undefined : moveWords.askOnce[locale],
     body: roundFields(page, check, isSecond),
     look: 'plain',
-    first: isReady && check.wrong.length > 0
+    open: isNext && check.unseen === 0
   })
 }
 
 /** What waits for a head, or was not agreed to. */
-export function proposalNotes({ locale }: CasePage, { proposal, declined }: CheckState): Html {
+export function proposalNotes({ locale, staffCase }: CasePage): Html {
+  const { open: proposal, declined } = proposalsIn(staffCase.seconds)
   const waiting =
     proposal &&
     note(

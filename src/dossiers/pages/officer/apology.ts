@@ -84,7 +84,7 @@ export function apologyPage(page: ApologyPage): Html {
   const returned = draft?.sentBackBy && note('warn', fill(words.sentBack[locale], { name: draft.sentBackBy, why: draft.sentBackWhy! }))
   const body = closed
     ? note('info', fill(words.none[locale], { why: words[closed][locale] }))
-    : html`<p class="hint">${words.lead[locale]}</p>${state}${returned}<div class="dossier"><div class="flow">${headPanel(page)}${officerForm(page)}</div><div class="flow">${dates(page)}</div></div>`
+    : html`<p class="hint">${words.lead[locale]}</p>${state}${returned}<div class="dossier"><div class="flow">${headPanel(page)}${page.signs !== 'yes' && officerForm(page)}</div><div class="flow">${dates(page)}</div></div>`
   const labels = { causes: words.causes[locale], newDay: words.newDay[locale], why: words.sendBackWhy[locale] }
   const problems = errorSummary(problemsOf(refusal, locale, labels), locale)
   const main = html`${caseHead({ staffCase, locale, base: '' }, back)}${problems}<div class="flow">${body}</div>`

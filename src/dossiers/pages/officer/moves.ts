@@ -1,16 +1,21 @@
-// What an officer may do now: take it up, decide, ask once, pause; one form for each move the lifecycle allows.
+// What an officer may decide now: yes, no, ask once, pause; one form for each move that the lifecycle and the step at hand allow.
 import { type Html, html } from '../../../kernel/html.ts'
 import { dayOf, formatDayLong } from '../../../kernel/time.ts'
+import type { StepDecision } from '../../../procedures/steps.ts'
+import { mayDecide } from '../../../processing/lifecycle.ts'
+import type { StepPage } from '../../../processing/pages/panel.ts'
 import { note, panel } from '../../../web/components/index.ts'
 import { type MoveName, movesFor, stateWords } from '../../lifecycle.ts'
 import type { StaffCase } from '../../staff-case.ts'
+import { checkWords } from '../../words/checking.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
 import { supplementFields } from '../desk/ask-form.ts'
 import { ask, askFile, type CasePage, moveForm } from '../desk/move-form.ts'
+import { proposalNotes } from '../desk/round-form.ts'
+import { apologyLine } from './apology-parts.ts'
 
 /** Where each move of an officer is posted to, after `/xu-ly/ho-so/:id/`. */
 export const officerActions = {
-  take: 'nhan',
   approve: 'dong-y',
   refuse_on_merit: 'tu-choi',
   ask_supplement: 'yeu-cau-bo-sung',
@@ -22,46 +27,70 @@ export type OfficerMove = keyof typeof officerActions
 
 const isOfficerMove = (name: MoveName): name is OfficerMove => name in officerActions
 
-/** NĐ 61/2018 Đ11.2c, Đ19.4: once, and within three working days of receipt. */
-function mayAsk({ dossier, lastDayToAsk, now }: StaffCase): boolean {
-  return dossier.supplementsAsked === 0 && lastDayToAsk !== undefined && Temporal.PlainDate.compare(dayOf(now), lastDayToAsk) <= 0
+/** NĐ 61/2018 Đ19.4: within three working days of receipt. Once (Đ11.2c): a second time is proposed, and one proposal waits at a time. */
+function mayAsk({ seconds, lastDayToAsk, now }: StaffCase): boolean {
+  if (seconds.some(({ decision }) => decision === null)) return false
+  return lastDayToAsk !== undefined && Temporal.PlainDate.compare(dayOf(now), lastDayToAsk) <= 0
+}
+
+/** What the step at hand must allow for a move; what was paused there goes on there. */
+export const decisionOf: Record<OfficerMove, StepDecision> = {
+  approve: 'approve',
+  refuse_on_merit: 'refuse',
+  ask_supplement: 'ask_supplement',
+  request_payment: 'request_payment',
+  suspend: 'suspend',
+  resume: 'suspend'
 }
 
 /** In the order of a decision: yes, no, not yet. */
-export function officerFormsOf(staffCase: StaffCase): OfficerMove[] {
+export function officerFormsOf({ staffCase, process }: Pick<StepPage, 'staffCase' | 'process'>): OfficerMove[] {
   const allowed = movesFor(staffCase.dossier.state, 'officer').filter(isOfficerMove)
   return (Object.keys(officerActions) as OfficerMove[]).filter(
-    (name) => allowed.includes(name) && (name !== 'ask_supplement' || mayAsk(staffCase))
+    (name) =>
+      allowed.includes(name) &&
+      mayDecide(process.steps, decisionOf[name], process.asking) &&
+      (name !== 'ask_supplement' || mayAsk(staffCase)) &&
+      (name !== 'suspend' || staffCase.suspension !== undefined)
   )
 }
 
-export function officerPanel(page: CasePage): Html {
+export function officerPanel(page: StepPage): Html {
   const { staffCase, locale } = page
   const { dossier } = staffCase
-  const names = officerFormsOf(staffCase)
+  const names = officerFormsOf(page)
   const state = locale === 'vi' ? stateWords[dossier.state].desk : stateWords[dossier.state].en
   const closed =
     dossier.state === 'in_progress' &&
     !mayAsk(staffCase) &&
-    html`<p class="hint">${(dossier.supplementsAsked > 0 ? words.askedAlready : words.askTooLate)[locale]}</p>`
+    staffCase.seconds.every(({ decision }) => decision !== null) &&
+    html`<p class="hint">${words.askTooLate[locale]}</p>`
+  const noLaw = dossier.state === 'in_progress' && !staffCase.suspension && html`<p class="hint">${words.noSuspension[locale]}</p>`
   const nothing = names.length === 0 && note('info', fill(words.nothingOfficer[locale], { state }))
   return panel({
     title: words.decision[locale],
     id: 'viec',
     active: names.length > 0,
-    body: html`${names.map((name) => forms[name](page))}${closed}${nothing}`
+    body: html`${proposalNotes(page)}${names.map((name) => forms[name](page))}${closed}${noLaw}${nothing}${apologyLine(staffCase, locale)}`
   })
 }
 
+/** The article that allows it and the longest time, as far as the law names one. */
+function sayLaw({ staffCase, locale }: CasePage): string {
+  const { article, amount, certainty } = staffCase.suspension!
+  const longest = amount === null ? words.suspendNoEnd[locale] : fill(words.suspendLongest[locale], { n: amount })
+  return [words.suspendHint[locale], `${article}.`, longest, certainty === 'unsure' ? words.suspendUnsure[locale] : '']
+    .filter(Boolean)
+    .join(' ')
+}
+
 const forms: Record<OfficerMove, (page: CasePage) => Html> = {
-  take: (page) =>
-    moveForm(page, { action: officerActions.take, title: words.take[page.locale], button: words.take[page.locale], first: true }),
   approve: approveForm,
   refuse_on_merit: refuseForm,
   ask_supplement: askForm,
   request_payment: (page) =>
     noteForm(page, officerActions.request_payment, words.requestPayment[page.locale], words.requestPaymentHint[page.locale]),
-  suspend: (page) => noteForm(page, officerActions.suspend, words.suspend[page.locale], words.suspendHint[page.locale]),
+  suspend: (page) => noteForm(page, officerActions.suspend, words.suspend[page.locale], sayLaw(page)),
   resume: (page) =>
     moveForm(page, {
       action: officerActions.resume,
@@ -104,13 +133,24 @@ function refuseForm(page: CasePage): Html {
 function askForm(page: CasePage): Html {
   const { locale, staffCase } = page
   const action = officerActions.ask_supplement
-  const until = staffCase.lastDayToAsk ? ` ${fill(words.askUntil[locale], { day: formatDayLong(staffCase.lastDayToAsk, locale) })}` : ''
+  const isSecond = staffCase.dossier.supplementsAsked > 0
+  const until = staffCase.lastDayToAsk ? fill(words.askUntil[locale], { day: formatDayLong(staffCase.lastDayToAsk, locale) }) : ''
+  const why =
+    isSecond &&
+    ask(page, action, {
+      name: 'why',
+      label: checkWords.why[locale],
+      hint: checkWords.whyHint[locale],
+      type: 'textarea',
+      rows: 2,
+      maxlength: 1000
+    })
   return moveForm(page, {
     action,
-    title: words.ask[locale],
-    button: words.sendAsk[locale],
-    hint: `${words.askOnce[locale]}${until}`,
-    body: supplementFields(page, action),
+    title: (isSecond ? checkWords.propose : words.ask)[locale],
+    button: (isSecond ? checkWords.sendProposal : words.sendAsk)[locale],
+    hint: [!isSecond && words.askOnce[locale], until].filter(Boolean).join(' '),
+    body: html`${supplementFields(page, action)}${why}`,
     look: 'plain'
   })
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "persons_verified_by_number" ON "persons" USING btree ("identity_number") WHERE "persons"."verified_at" is not null;
