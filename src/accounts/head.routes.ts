@@ -13,7 +13,7 @@ import { assignDuties } from './actions/assign-duties.ts'
 import { say } from './pages/account-words.ts'
 import { dutiesPage, peoplePage } from './pages/people.ts'
 import { peopleWords } from './pages/people-words.ts'
-import { mayCareFor, parseDay } from './people.ts'
+import { mayAssign, mayCareFor, parseDay } from './people.ts'
 import { colleaguesAt, dutiesOf, substitutionsAt } from './queries.ts'
 import type { Duty } from './roles.ts'
 
@@ -35,7 +35,7 @@ export const headRoutes: FastifyPluginAsync = async (app) => {
   async function memberFor(request: FastifyRequest<One>) {
     const { actor, params } = request
     const member = (await colleaguesAt(db, actor.agencyId!)).find(({ id }) => id === params.id)
-    if (!member || !mayCareFor(actor, { ...member, agencyId: actor.agencyId! })) throw new Refusal('PAGE_NOT_FOUND')
+    if (!member || !mayAssign(actor, { ...member, agencyId: actor.agencyId! })) throw new Refusal('PAGE_NOT_FOUND')
     return member
   }
 
@@ -62,7 +62,8 @@ export const headRoutes: FastifyPluginAsync = async (app) => {
     const colleagues = people.map((one) => ({
       ...one,
       duties: duties.filter(({ staffId }) => staffId === one.id),
-      mayChange: mayCareFor(request.actor, { ...one, agencyId })
+      mayChange: mayCareFor(request.actor, { ...one, agencyId }),
+      mayAssign: mayAssign(request.actor, { ...one, agencyId })
     }))
     const formId = typed['formId'] && isUuid(typed['formId']) ? typed['formId'] : context.newId()
     const page = { ...(await houseOf(request)), colleagues, away, names: await namesOf(duties), formId, typed, refusal }

@@ -8,6 +8,10 @@ export const mayCareFor = (by: Actor, member: { role: Role; agencyId: string | n
   by.agencyId === member.agencyId &&
   (by.role === 'signer' || (by.role === 'supervisor' && actsAs(by.role, member.role)))
 
+/** Nobody says what they themselves answer for. */
+export const mayAssign = (by: Actor, member: { id: string; role: Role; agencyId: string | null }): boolean =>
+  by.id !== member.id && mayCareFor(by, member)
+
 export type Wanted = {
   absentId: string
   substituteId: string

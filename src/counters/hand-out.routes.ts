@@ -122,12 +122,17 @@ export const handOutRoutes: FastifyPluginAsync = async (app) => {
     const body = request.body ?? {}
     const { id } = await dossierAtWork(context, request.params.id, actor)
     const typedId = textOf(body, 'noteId')
-    await noteDossier(context, {
-      noteId: isUuid(typedId) ? typedId : context.newId(),
-      dossierId: id,
-      by: actor,
-      text: textOf(body, 'text')
-    })
+    try {
+      await noteDossier(context, {
+        noteId: isUuid(typedId) ? typedId : context.newId(),
+        dossierId: id,
+        by: actor,
+        text: textOf(body, 'text')
+      })
+    } catch (error) {
+      // An empty note, or a very long one: back to the box, with the sentence.
+      return reply.flash('err', mendable(error).sentence(locale)).redirect(`/quay/ho-so/${id}#ghi-chu`, 303)
+    }
     return reply.flash('ok', noteWords.added[locale]).redirect(`/quay/ho-so/${id}`, 303)
   })
 }

@@ -1,7 +1,6 @@
 // What a turn is without a computer: its number, who goes first and by which rule, how long is too long; and how a drawer of cash adds up.
 
 export const ticketStates = ['waiting', 'called', 'done', 'no_show'] as const
-export type TicketState = (typeof ticketStates)[number]
 
 type Certainty = 'sourced' | 'known' | 'unsure'
 

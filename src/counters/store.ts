@@ -40,7 +40,7 @@ export async function takeNextWaiting(
     .where(and(eq(queueTickets.agencyId, agencyId), eq(queueTickets.day, day), eq(queueTickets.state, 'waiting')))
     .orderBy(sql`${queueTickets.priorityClass} is null`, asc(queueTickets.number))
     .limit(1)
-    .for('update')
+    .for('update', { skipLocked: true })
   return ticket
 }
 

@@ -44,6 +44,8 @@ export type ReceiptFacts = {
 }
 
 const version = 2
+/** The end of the year 9999, in seconds: no paper of ours speaks of a later day. */
+const latest = 253_402_300_799
 const signatureLength = 64
 const leaseContext = utf8.encode('mot-cua/lease/1\0')
 const receiptContext = utf8.encode('mot-cua/offline-receipt/1\0')
@@ -119,6 +121,8 @@ export function readOfflineReceipt(token: string): ReadOfflineReceipt | undefine
   if (!found || !lease || number === undefined || issuedAt === undefined || dueAt === undefined || holder === undefined || !digest)
     return undefined
   if (number < lease.first || number > lease.last || issuedAt < lease.validFrom || issuedAt > lease.validTo) return undefined
+  // A machine could sign anything: what no calendar and no purse holds is no receipt.
+  if (dueAt > latest || lease.validTo > latest || !Number.isSafeInteger(numeric(found, receiptTags.amount) ?? 0)) return undefined
   const facts: PaperFacts = {
     form: 'offline_receipt',
     number: `${number}/BPTNTKQ`,

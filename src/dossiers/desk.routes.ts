@@ -1,11 +1,15 @@
 // The one-stop desk: what a clerk may do with one dossier. Lists and search are in desk-home.routes.ts, the check of a new one in check.routes.ts.
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { isProxy } from '../counters/actions/hand-out.ts'
 import type { Tx } from '../database/client.ts'
 import { type Body, textOf } from '../forms/typed.ts'
+import { formatMoney } from '../kernel/money.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import { confirmAtDesk } from '../payments/actions/collect-cash.ts'
+import { entriesOf } from '../payments/queries.ts'
+import { paidOf, totalOf } from '../payments/rules.ts'
 import { procedureVersion } from '../procedures/queries.ts'
 import { shipmentsOfDossier } from '../shipments/queries.ts'
 import { admit } from '../web/guard.ts'
@@ -78,6 +82,11 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
       }
       const isHere = async (tx: Tx, held: Dossier) => {
         if (goesByPost({ dossier: held, parcels: await shipmentsOfDossier(tx, held.id) })) throw new Refusal('NOT_FOR_DESK')
+        // Who comes for somebody else, or owes, is served on the whole page (/quay/tra), which takes the authorisation and the money.
+        if (check.receiver && isProxy(held, check.receiver))
+          throw new Refusal('FORM_INCOMPLETE', { fields: { receiver: 'AUTHORISATION_REQUIRED' } })
+        const owed = totalOf(held.fees) - paidOf(await entriesOf(tx, held.id))
+        if (owed > 0) throw new Refusal('FEE_STILL_OWED', { amount: formatMoney(owed) })
       }
       return handOverAtDesk(context, { dossierId: dossier.id, by: request.actor, check, isHere })
     },

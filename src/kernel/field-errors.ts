@@ -30,8 +30,14 @@ export const fieldErrors = {
   CONSENT_REQUIRED: { vi: 'Xin đánh dấu đồng ý nếu muốn giữ lại', en: 'Tick that you agree if you want it kept' },
   DATE_IN_FUTURE: { vi: 'Ngày này không được sau hôm nay', en: 'This date cannot be after today' },
   DATE_IN_PAST: { vi: 'Ngày này không được trước hôm nay', en: 'This date cannot be before today' },
-  SCOPE_UNKNOWN: { vi: 'Xin ghi mã thủ tục hoặc mã lĩnh vực có trong danh mục', en: 'Enter the code of a procedure or sector of the catalogue' },
-  SCOPE_REQUIRED: { vi: 'Tạm dừng chỉ theo luật của một thủ tục hoặc lĩnh vực, xin ghi mã', en: 'Only the law of a procedure or sector allows this: enter its code' },
+  SCOPE_UNKNOWN: {
+    vi: 'Xin ghi mã thủ tục hoặc mã lĩnh vực có trong danh mục',
+    en: 'Enter the code of a procedure or sector of the catalogue'
+  },
+  SCOPE_REQUIRED: {
+    vi: 'Tạm dừng chỉ theo luật của một thủ tục hoặc lĩnh vực, xin ghi mã',
+    en: 'Only the law of a procedure or sector allows this: enter its code'
+  },
   CAUSE_REQUIRED: { vi: 'Xin chọn ít nhất một lý do, hoặc ghi bằng lời', en: 'Choose a cause, or say it in words' },
   NEW_DATE_NOT_LATER: { vi: 'Ngày hẹn mới phải sau ngày hẹn cũ', en: 'The new date comes after the old one' },
   NEW_DATE_IN_PAST: { vi: 'Ngày hẹn mới không được ở quá khứ', en: 'The new date cannot be in the past' },

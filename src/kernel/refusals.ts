@@ -290,6 +290,11 @@ export const refusals = catalogue({
     vi: 'Trang này đã được sửa ở một cửa sổ hoặc máy khác lúc {at}. Những gì ông/bà vừa điền còn trên trang này nhưng chưa lưu.',
     en: 'This page was changed in another window or on another device at {at}. What you typed is still on this page but not saved.'
   },
+  RESULT_DRAFT_CHANGED: {
+    status: 409,
+    vi: 'Dự thảo của hồ sơ {code} đã được sửa sau khi trang này mở ra. Xin đọc lại rồi ký.',
+    en: 'The draft of dossier {code} was changed after this page was opened. Read it again, then sign.'
+  },
   SUPPLEMENT_ALREADY_ASKED: {
     status: 409,
     vi: 'Hồ sơ này đã được yêu cầu bổ sung một lần; theo quy định chỉ được yêu cầu một lần.',

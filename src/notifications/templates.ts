@@ -27,7 +27,10 @@ export const templates = template({
     sms: { vi: 'Một Cửa: hồ sơ {code} đã tiếp nhận, hẹn trả {due}.', en: 'Mot Cua: dossier {code} accepted, due {due}.' }
   },
   accepted_in_outage: {
-    subject: { vi: 'Hồ sơ {code} nhận lúc mất mạng đã vào sổ, hẹn trả {due}', en: 'Dossier {code}, taken in without a network, is registered, due {due}' },
+    subject: {
+      vi: 'Hồ sơ {code} nhận lúc mất mạng đã vào sổ, hẹn trả {due}',
+      en: 'Dossier {code}, taken in without a network, is registered, due {due}'
+    },
     body: {
       vi: 'Kính gửi ông/bà {name},\n\n{agency} đã nhận hồ sơ “{procedure}”, mã {code}, lúc mất mạng ({received}); nay hồ sơ đã vào sổ. Giờ nhận và mã trên giấy ông/bà đang giữ vẫn đúng.\nHẹn trả kết quả: {due}.\nGiấy tiếp nhận và cách đếm ngày có tại {url}.',
       en: 'Dear {name},\n\n{agency} took in your dossier “{procedure}”, code {code}, without a network ({received}); it is registered now. The time and the code on your receipt stand.\nResult due: {due}.\nThe receipt and how the days were counted are at {url}.'

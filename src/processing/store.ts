@@ -81,14 +81,14 @@ type Forwarded = {
   way: NonNullable<(typeof forwardings.$inferSelect)['way']>
 }
 
-/** @returns false when it had left the desk before */
-export async function markForwarded(tx: Tx, { dossierId, cycle, at, by, way }: Forwarded): Promise<boolean> {
+/** @returns until when it had to leave the desk; undefined when it had left before */
+export async function markForwarded(tx: Tx, { dossierId, cycle, at, by, way }: Forwarded): Promise<Temporal.Instant | undefined> {
   const rows = await tx
     .update(forwardings)
     .set({ forwardedAt: at, forwardedBy: by, way })
     .where(and(eq(forwardings.dossierId, dossierId), eq(forwardings.cycle, cycle), isNull(forwardings.forwardedAt)))
-    .returning({ cycle: forwardings.cycle })
-  return rows.length > 0
+    .returning({ forwardBy: forwardings.forwardBy })
+  return rows[0]?.forwardBy
 }
 
 /** A dossier that ended at the desk has nothing to be forwarded. */

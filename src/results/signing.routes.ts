@@ -21,6 +21,12 @@ import { signWords as words } from './words/signing.ts'
 const Form = Type.Record(Type.String(), Type.Unknown())
 const OneBatch = Type.Object({ id: Type.String({ maxLength: 40 }) })
 
+/** `id:revision`, as the page's boxes have it. */
+function readChoice(value: string): [string, number] {
+  const [id = '', revision = ''] = value.split(':')
+  return [id, Number(revision)]
+}
+
 export const signingRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app
   const { db } = context
@@ -46,14 +52,15 @@ export const signingRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.post('/ky', { schema: { body: Form } }, async (request, reply) => {
     const { actor: by, body, locale } = request
-    const chosen = listOf(body, 'draft').filter(isUuid)
+    const chosen = listOf(body, 'draft').filter((one) => isUuid(readChoice(one)[0]))
     const batchId = textOf(body, 'batch')
     try {
       if (!isUuid(batchId)) throw new Refusal('REQUEST_MALFORMED', { detail: 'batch' })
       if (chosen.length === 0) throw new Refusal('NOTHING_TO_SIGN')
       await asThisSigner(request)
+      const seen = new Map(chosen.map(readChoice))
       const title = await confirmPassword(context, { staffId: by.id, password: textOf(body, 'password') })
-      const { ordered, left } = await orderSigning(context, { batchId, draftIds: chosen, by, title })
+      const { ordered, left } = await orderSigning(context, { batchId, draftIds: [...seen.keys()], by, title, seen })
       // Pressed twice: the order was given, its page says how it goes.
       const said =
         left.length > 0 ? fill(words.orderedLeft[locale], { n: ordered, left: left.length }) : fill(words.ordered[locale], { n: ordered })

@@ -28,6 +28,7 @@ const types: Record<string, string> = {
 /** Entry files by the name pages ask for; fonts and drawings join through the stylesheet. */
 const entries = {
   style: join(here, 'styles/style.css'),
+  work: join(here, 'styles/work.css'),
   citizen: join(here, 'browser/citizen.ts'),
   desk: join(here, 'browser/desk.ts'),
   post: join(here, 'browser/post.ts'),
@@ -124,7 +125,7 @@ let worker: string | undefined
 export function outageWorker(pages: readonly string[]): string {
   if (worker) return worker
   const script = withNeeds(bundled().byName.get('outage.js')!)
-  const others = ['style.css', 'inter-latin.woff2', 'inter-vietnamese.woff2', 'mark.svg'].map((name) => bundled().byName.get(name)!)
+  const others = ['work.css', 'inter-latin.woff2', 'inter-vietnamese.woff2', 'mark.svg'].map((name) => bundled().byName.get(name)!)
   const files = [...script, ...others].sort().map((file) => `/assets/${file}`)
   const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
   const { outputFiles } = buildSync({

@@ -66,7 +66,7 @@ function documentOf(page: Document): Html {
 <meta name="theme-color" content="#9b1b1f">
 <link rel="preload" href="${assetUrl('inter-latin.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="${assetUrl('inter-vietnamese.woff2')}" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="${assetUrl('style.css')}">
+<link rel="stylesheet" href="${assetUrl(look === 'citizen' && !page.script ? 'style.css' : 'work.css')}">
 <link rel="icon" href="${assetUrl('mark.svg')}" type="image/svg+xml">
 <script type="module" src="${assetUrl(`${page.script ?? look}.js`)}"></script>
 ${page.refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${page.refresh}"></noscript>`}

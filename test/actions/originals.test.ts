@@ -5,6 +5,7 @@ import { getAgencyById } from '../../src/agencies/queries.ts'
 import { findBreak } from '../../src/audit/chain.ts'
 import { chainOf } from '../../src/audit/queries.ts'
 import type { Context } from '../../src/context.ts'
+import { receivePapers } from '../../src/dossiers/actions/receive-papers.ts'
 import { giveBackOriginals } from '../../src/originals/actions/give-back.ts'
 import { callBack, dropScan, handOutside, offerHandOver, openHandOver, scanForHandOver } from '../../src/originals/actions/hand-over.ts'
 import { addOriginal, decideFate, removeOriginal, reportFound, reportLost, shelve } from '../../src/originals/actions/mend-ledger.ts'
@@ -15,7 +16,7 @@ import { custodyOf } from '../../src/originals/custody.ts'
 import { actsOf, findList, findOriginal, heldOriginalsOf, linesOf, listsFor, whereIs } from '../../src/originals/queries.ts'
 import type { Receiver } from '../../src/originals/types.ts'
 import { openTestContext } from '../helpers/context.ts'
-import { aDossier, staffOf } from '../helpers/dossiers.ts'
+import { aDossier, lan, staffOf } from '../helpers/dossiers.ts'
 import { raceFor } from '../helpers/races.ts'
 
 const papers = [
@@ -324,3 +325,33 @@ t.test('by hand, with a reason: one more, one that never was, one lost and found
   )
   t.equal((await findList(context.db, list.id))!.state, 'open')
 })
+
+t.test(
+  'what the post brought is held from the desk’s signature on: papers that were only sent as files too, when they were in the envelope',
+  async (t) => {
+    const shop = await openTestContext(t)
+    const { context } = shop
+    const pickUp = { name: lan.name, phone: lan.phone, address: '18/7 Lạch Tray', wardCode: '11326', wardName: 'Phường Lạch Tray' }
+    const application = { filer: lan, applicant: lan, subject: 'Nhập khẩu 12 cuốn sách', delivery: { method: 'desk' as const }, pickUp }
+    const given = ['Giấy khai sinh', 'Bằng tốt nghiệp'].map((name, i) => ({
+      number: 21 + i,
+      name,
+      form: 'original',
+      given: 'file' as const,
+      copies: 1
+    }))
+    const sent = [...given, { number: 23, name: 'Sổ hộ khẩu', form: 'original', given: 'post' as const, copies: 1 }]
+    const { id, clerk } = await aDossier(context, { channel: 'post', application, papers: sent })
+    await shop.runJobs()
+    t.strictSame(await whereIs(context.db, { dossierId: id }), [], 'still with the citizen or the post')
+
+    await context.db.transaction((tx) =>
+      receivePapers(tx, context, { dossierId: id, by: clerk, note: '', arrived: ['Giấy khai sinh', 'Sổ hộ khẩu'] })
+    )
+    await shop.runJobs()
+
+    const there = await whereIs(context.db, { dossierId: id })
+    t.strictSame(there.map(({ name }) => name).sort(), ['Giấy khai sinh', 'Sổ hộ khẩu'])
+    t.ok(there.every(({ holder }) => holder.kind === 'desk'))
+  }
+)

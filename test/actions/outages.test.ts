@@ -17,6 +17,7 @@ import type { OfflineContent } from '../../src/outages/types.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { lan, staffOf } from '../helpers/dossiers.ts'
 import { aMachine, bodyOf } from '../helpers/outage.ts'
+import { findDifferences } from '../stories/invariants.ts'
 
 const contentOf = (sent: { content: string }) => JSON.parse(sent.content) as OfflineContent
 
@@ -213,6 +214,8 @@ t.test('a block comes out of the agency’s one counter, and every number of it 
   )
   t.same((await findLease(context.db, one.lease.id))?.returned, unused, '1 used, 2 given up, 3 to 50 given back')
   t.match(await checkToken(context, contentOf(voided).receipt), { state: 'revoked' })
+  await shop.runJobs()
+  t.same((await findDifferences(shop.sql)).differences, [], 'and the auditor of the stories finds every number')
 })
 
 t.test('a machine written off comes back: the paper in the citizen’s hand counts', async (t) => {

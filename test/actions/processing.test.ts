@@ -1,17 +1,20 @@
 // The internal process of a dossier: taken from the pool, sent on, returned, given to a colleague, asked elsewhere; who may decide what in which step.
 import { randomUUIDv7 } from 'node:crypto'
 import t, { type Test } from 'tap'
-import type { Actor } from '../../src/accounts/roles.ts'
+import { type Actor, systemActor } from '../../src/accounts/roles.ts'
 import { insertSubstitution } from '../../src/accounts/store.ts'
 import { chainOf } from '../../src/audit/queries.ts'
 import { decide, decideIn } from '../../src/dossiers/actions/decide.ts'
-import { requestPayment } from '../../src/dossiers/actions/pause-and-resume.ts'
+import { giveSupplement } from '../../src/dossiers/actions/give-supplement.ts'
+import { confirmPaid, requestPayment } from '../../src/dossiers/actions/pause-and-resume.ts'
 import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
 import { takeDossier } from '../../src/dossiers/actions/take-dossier.ts'
+import { withdrawDossier } from '../../src/dossiers/actions/withdraw-dossier.ts'
 import { getDossier, movesOf, resultOf } from '../../src/dossiers/queries.ts'
+import { lockDossier } from '../../src/dossiers/store.ts'
 import { keepFile } from '../../src/files/actions/keep-file.ts'
 import { assignStep } from '../../src/processing/actions/assign-step.ts'
-import { answerConsultation, consultOffice, noteLateAnswer } from '../../src/processing/actions/consult-office.ts'
+import { answerConsultation, consultOffice, escalateConsultation, noteLateAnswer } from '../../src/processing/actions/consult-office.ts'
 import { forwardDossier } from '../../src/processing/actions/forward-dossier.ts'
 import { inStep } from '../../src/processing/actions/in-step.ts'
 import { recordMeeting } from '../../src/processing/actions/record-meeting.ts'
@@ -328,9 +331,6 @@ t.test('while a fee is awaited the steps stand still, and go on with as much tim
   await t.rejects(sendOn(context, { dossierId: id, stepId: planned[0]!.id, by: van, note: '' }), { code: 'STEP_PAUSED' })
 
   shop.setNow('2026-03-04T08:30+07:00')
-  const { confirmPaid } = await import('../../src/dossiers/actions/pause-and-resume.ts')
-  const { lockDossier } = await import('../../src/dossiers/store.ts')
-  const { systemActor } = await import('../../src/accounts/roles.ts')
   await context.db.transaction(async (tx) => confirmPaid(tx, context, await lockDossier(tx, id), { by: systemActor, note: '' }))
   await shop.runJobs()
 
@@ -354,7 +354,6 @@ t.test('a supplement begins the process anew and the old steps stand in the trac
   const ask = { dossierId: id, by: van, reasons: [{ paper: 'Đơn', paperNumber: 1, reason: 'Thiếu chữ ký' }] }
   await inStep(context, { dossierId: id, by: van, decision: 'ask_supplement' }, (inside) => requestSupplement(inside, ask))
   shop.setNow('2026-03-03T09:00+07:00')
-  const { giveSupplement } = await import('../../src/dossiers/actions/give-supplement.ts')
   await giveSupplement(context, { dossierId: id, by: citizen, papers: [], note: 'Đã ký' })
   await shop.runJobs()
 
@@ -406,7 +405,6 @@ t.test('no answer by the deadline: the head of the desk finds it on the list, on
   await takeStep(context, { dossierId: id, by: van })
   const dueAt = Temporal.Instant.from('2026-03-03T11:00+07:00')
   await consultOffice(context, { id: randomUUIDv7(), dossierId: id, by: van, agencyCode: 'SLDTBXH', question: 'Hỏi?', dueAt })
-  const { escalateConsultation } = await import('../../src/processing/actions/consult-office.ts')
   const { id: consultationId } = (await consultationsOf(context.db, id))[0]!
   const list = () => escalatedConsultations(context.db, { agencyId: van.agencyId! })
   await escalateConsultation(context, { consultationId })
@@ -466,7 +464,6 @@ t.test('withdrawn in the middle, nothing is left in anybody’s list', async (t)
   const { shop, context, who, van } = await aPress(t)
   const { id, citizen } = await aDossier(context, threeSteps)
   await takeStep(context, { dossierId: id, by: van })
-  const { withdrawDossier } = await import('../../src/dossiers/actions/withdraw-dossier.ts')
 
   await withdrawDossier(context, { dossierId: id, by: citizen, reason: '' })
   await shop.runJobs()

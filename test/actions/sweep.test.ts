@@ -240,7 +240,7 @@ t.test('a second request nobody has decided is told to the head on the second da
 
 t.test('what is answered the same day is nobody’s worry while the desk is open; in the evening it is late and said so', async (t) => {
   const { shop, context } = await anOffice(t)
-  const { id } = await aDossier(context, { state: 'in_progress', procedure: '2.000815', agency: '11311' })
+  const { id } = await aDossier(context, { state: 'in_progress', procedure: '2.000635', agency: '11311' })
 
   await sweep(context)
   t.same([await rows(shop), await apologiesOf(context.db, id)], [[], []], 'due today at 17:00, received today at 8:30')

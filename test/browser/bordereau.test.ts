@@ -87,7 +87,11 @@ t.test('40 envelopes are taken in without a mouse, and the signing is the filing
   }
   await go('Control+Enter')
   const seconds = (performance.now() - began) / 1000
-  t.comment(`${seconds.toFixed(1)} seconds of a machine's hands, ${count()} keys for 40 envelopes beside what the scanner types`)
+  // A quarter of an hour is what a bag of forty may take.
+  t.ok(
+    seconds < 15 * 60,
+    `${seconds.toFixed(1)} seconds of a machine's hands, ${count()} keys for 40 envelopes beside what the scanner types`
+  )
 
   t.match(await page.textContent('main'), 'Đã nhận 39/40 bưu gửi')
   await axe(t, page, 'the signed record')

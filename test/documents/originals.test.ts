@@ -48,7 +48,7 @@ t.test('a hand-over list: two copies, both names, every code as text and to scan
 
 t.test('while only the giver has signed the list says whose the papers still are', async (t) => {
   const read = await readPdf(await printHandOverList({ ...list, receiver: { who: 'Sở Tư pháp', name: '' }, waiting: true }))
-  t.match(squeeze(read.text), 'Bên nhận chưa xác nhận: bản chính vẫn do bên giao giữ')
+  t.match(squeeze(read.text), /Bên nhận chưa xác nhận ?: bản chính vẫn do bên giao giữ/)
 })
 
 t.test('forty labels: every one with its code, a long name shortened and not lost in the next label', async (t) => {

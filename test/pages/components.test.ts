@@ -274,6 +274,7 @@ t.test('styles, scripts and fonts are named after their content, packed, and kep
   await app.register(assets)
   for (const [name, limit] of [
     ['style.css', 10_000],
+    ['work.css', 20_000],
     ['citizen.js', 4_000],
     ['inter-vietnamese.woff2', 15_000]
   ] as const) {

@@ -20,7 +20,10 @@ export function arrangeSubstitution(context: Context, { id, by, ...wanted }: Wan
     const substitute = await lockStaff(tx, wanted.substituteId)
     if (!mayCareFor(by, absent) || substitute.agencyId !== absent.agencyId) throw new Refusal('NOT_YOURS_TO_DO')
     // A colleague does the same work; nobody becomes a signer because the signer is on leave (that takes a written authorisation).
-    if (!actsAs(substitute.role, absent.role)) throw new Refusal('FORM_INCOMPLETE', { fields: { substituteId: 'SUBSTITUTE_UNFIT' } })
+    // Nor does a head who answers for a part take over the rest by their own word.
+    const isOwnGain = by.duties !== undefined && substitute.id === by.id
+    if (isOwnGain || !actsAs(substitute.role, absent.role))
+      throw new Refusal('FORM_INCOMPLETE', { fields: { substituteId: 'SUBSTITUTE_UNFIT' } })
     const [startsAt, endsAt] = [instantAt(wanted.from!, '00:00'), instantAt(wanted.to!.add({ days: 1 }), '00:00')]
     await insertSubstitution(tx, {
       id,

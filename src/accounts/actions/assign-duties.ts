@@ -3,7 +3,7 @@ import { headOf } from '../../audit/queries.ts'
 import { appendAudit } from '../../audit/store.ts'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { mayCareFor } from '../people.ts'
+import { mayAssign } from '../people.ts'
 import type { Actor, Duty } from '../roles.ts'
 import { lockStaff, replaceDuties } from '../store.ts'
 
@@ -13,7 +13,7 @@ type Assignment = { staffId: string; duties: readonly Duty[]; by: Actor }
 export function assignDuties(context: Context, { staffId, duties, by }: Assignment): Promise<void> {
   return context.db.transaction(async (tx) => {
     const member = await lockStaff(tx, staffId)
-    if (!mayCareFor(by, member)) throw new Refusal('NOT_YOURS_TO_DO')
+    if (!mayAssign(by, member)) throw new Refusal('NOT_YOURS_TO_DO')
     await replaceDuties(tx, staffId, duties)
     const entry = { by, at: context.now(), action: 'assign_duties', facts: { duties: duties.map(({ kind, code }) => `${kind} ${code}`) } }
     await appendAudit(tx, { chain: staffId, head: await headOf(tx, staffId), entries: [entry] })

@@ -9,7 +9,16 @@ import type { Duty, Role } from '../roles.ts'
 import { say } from './account-words.ts'
 import { roleWords, peopleWords as words } from './people-words.ts'
 
-export type Colleague = { id: string; name: string; role: Role; title: string | null; duties: readonly Duty[]; mayChange: boolean }
+export type Colleague = {
+  id: string
+  name: string
+  role: Role
+  title: string | null
+  duties: readonly Duty[]
+  /** Away or standing in; what they answer for. */
+  mayChange: boolean
+  mayAssign: boolean
+}
 export type Away = {
   id: string
   absentId: string
@@ -44,12 +53,12 @@ function peopleTable({ colleagues, names, locale }: PeoplePage): Html {
   return table({
     caption: words.people[locale],
     columns: [...columns, { title: html`<span class="vh">${words.change[locale]}</span>` }],
-    rows: colleagues.map(({ id, name, role, title, duties, mayChange }) => ({
+    rows: colleagues.map(({ id, name, role, title, duties, mayAssign }) => ({
       cells: [
         html`${name}${title && html`<small>${title}</small>`}`,
         sayRole(role, locale),
         sayDuties(duties, names, locale),
-        mayChange
+        mayAssign
           ? html`<a href="/can-bo/phan-cong/${id}">${words.change[locale]}<span class="vh">${say(words.changeOf[locale], { name })}</span></a>`
           : ''
       ]

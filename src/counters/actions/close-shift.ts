@@ -15,7 +15,7 @@ import type { OpenThing } from '../table.ts'
  * counted here; the first shift of a clerk begins with the day.
  */
 export const cashSince = (shift: Pick<Shift, 'openedAt'>, before: Pick<Shift, 'openedAt'> | undefined): Temporal.Instant =>
-  shift.openedAt
+  before?.openedAt ?? instantAt(dayOf(shift.openedAt), '00:00')
 
 /** `alsoOpen`: what rooms further down the hill have left to do. */
 type Closing = { by: Actor; shiftId: string; cashCount: CashCount; reason: string; handedTo: string; alsoOpen?: readonly OpenThing[] }

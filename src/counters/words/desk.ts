@@ -156,10 +156,6 @@ export const handOutWords = words({
     vi: 'Chụp hoặc quét giấy ủy quyền (PDF, JPG, PNG). Chính chủ nhận thì bỏ trống.',
     en: 'Photograph or scan the authorisation (PDF, JPG, PNG). Empty when the applicant is here.'
   },
-  proxyNeeded: {
-    vi: 'Người nhận không phải chủ hồ sơ: cần ảnh giấy ủy quyền.',
-    en: 'The receiver is not the applicant: a picture of the authorisation is needed.'
-  },
   fee: { vi: 'Còn phải thu', en: 'Still owed' },
   cash: { vi: 'Đã thu tiền mặt {amount}', en: 'Cash taken: {amount}' },
   originals: { vi: 'Giấy tờ bản chính trả kèm', en: 'Originals given back' },

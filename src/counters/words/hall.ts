@@ -19,11 +19,7 @@ export const kioskWords = words({
   notInHall: { vi: 'Giấy tờ chứng minh chỉ cần đưa ra tại quầy.', en: 'Any proof is only shown at the counter.' },
   back: { vi: 'Chọn lại từ đầu', en: 'Start again' },
   waiting: { vi: 'Đang có {n} người chờ', en: '{n} people are waiting' },
-  other: { vi: 'English', en: 'Tiếng Việt' },
-  expired: {
-    vi: 'Màn hình để lâu quá nên chưa lấy được số. Xin chạm lại từ đầu.',
-    en: 'The screen stood too long and no number was taken. Please start again.'
-  }
+  other: { vi: 'English', en: 'Tiếng Việt' }
 })
 
 /** What people come for when it is no one procedure. The first begins something, the second ends it. */

@@ -1,6 +1,6 @@
 // Is this paper the city's, and does it still hold? Asked with the sealed text or with the hash of a file, never with a number that can be guessed.
 import type { Context } from '../../context.ts'
-import { getDossier } from '../../dossiers/queries.ts'
+import { findDossierByCode, getDossier } from '../../dossiers/queries.ts'
 import { findSealedByHash, findSealedByToken, findVoided, publishedKeys, type SealedPaper, sealedOf } from '../queries.ts'
 import { checkPaper, type PaperFacts, type PaperForm } from '../verification.ts'
 
@@ -41,7 +41,12 @@ export async function checkToken(context: Context, text: string): Promise<Checke
   if (!lease) return { verdict: 'not_registered' }
   const told = { verdict: 'genuine' as const, facts, agencyName: lease.agencyName, signedBy: lease.staffName, sha256: '' }
   const voided = await findVoided(context.db, proof.token)
-  return voided ? { ...told, state: 'revoked', changedAt: voided.voidedAt } : { ...told, state: 'not_synced' }
+  if (voided) return { ...told, state: 'revoked', changedAt: voided.voidedAt }
+  // Its number came in with another paper: of two that a machine signed, the register's counts.
+  const dossier = await findDossierByCode(context.db, facts.code)
+  if (!dossier) return { ...told, state: 'not_synced' }
+  const kept = (await sealedOf(context.db, dossier.id)).findLast(({ form }) => form === 'offline_receipt' || form === 'receipt')
+  return { ...told, state: 'replaced', changedAt: kept?.issuedAt, newNumber: kept?.number }
 }
 
 /** @param sha256 64 hex digits, lower case */

@@ -22,14 +22,11 @@ async function draftFor(tx: Tx, dossier: Dossier, { by, at }: { by: Actor; at: T
   if (hasApologised(dossier)) throw new Refusal('APOLOGY_ALREADY_SENT')
   if (!dossier.dueAt) throw new Refusal('APOLOGY_NOT_FOUND')
   const limit = amountOf(await timeRulesOf(tx), 'apology_limit', dayOf(dossier.dueAt))
-  return draftApology(tx, {
-    dossierId: dossier.id,
-    dueAt: dossier.dueAt,
-    lastDay: lastDayToApologise(dossier.dueAt, limit),
-    draftedAt: at,
-    draftedBy: by.name,
-    causes: []
-  })
+  const date = { dueAt: dossier.dueAt, lastDay: lastDayToApologise(dossier.dueAt, limit) }
+  const draft = await draftApology(tx, { dossierId: dossier.id, ...date, draftedAt: at, draftedBy: by.name, causes: [] })
+  // One that spoke of another date speaks of this one now, and wants a new proposal.
+  if (!draft.dueAt.equals(date.dueAt)) await updateApology(tx, draft.id, { ...date, proposedAt: null })
+  return { ...draft, ...date }
 }
 
 /** By the sweeper, some days before the due date. Nothing when the dossier no longer wants one. */
@@ -62,7 +59,6 @@ export function proposeApology(context: Context, { dossierId, by, causes, words,
       newDay: newDay ? fault : 'DATE_INVALID'
     })
     await updateApology(tx, draft.id, {
-      dueAt: dossier.dueAt!,
       causes: known,
       words: words.trim(),
       newDueAt: closingInstant(calendar, newDay!),

@@ -32,7 +32,8 @@ export async function receivePapers(
   if (dossier.receivedAt || dossier.state !== 'submitted') return dossier
   const move = step(dossier.state, 'receive_papers', by.role)
   await keepArrived(tx, dossier, { arrived, at })
-  return saveMove(tx, dossier, { move, by, at, note, facts: difference ? { difference } : {}, changes: { receivedAt: at } })
+  const facts = { ...(difference && { difference }), ...(arrived.length > 0 && { arrived }) }
+  return saveMove(tx, dossier, { move, by, at, note, facts, changes: { receivedAt: at } })
 }
 
 /** From now on the desk holds them: each paper of the procedure that nobody has listed before becomes a paper of the dossier. */

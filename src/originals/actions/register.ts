@@ -17,8 +17,16 @@ export async function deskOf(tx: Tx | Context['db'], agencyId: string): Promise<
   return { kind: 'desk', agencyId, agencyName: name }
 }
 
+/** Uploaded before, and its original was in the envelope the desk signed for. */
+const cameAlong = (paper: Paper, moves: readonly SavedMove[]): SavedMove | undefined =>
+  moves.find(({ name, facts }) => {
+    const { arrived } = facts as { arrived?: readonly string[] }
+    return name === 'receive_papers' && arrived?.includes(paper.name)
+  })
+
 /** The move by which a paper came into the house: the post's bundle was signed for, or a clerk took the paper over the counter. */
 function takenIn(paper: Paper, moves: readonly SavedMove[]): SavedMove | undefined {
+  if (paper.given === 'file') return cameAlong(paper, moves)
   const later = moves.filter(({ at }) => Temporal.Instant.compare(at, paper.addedAt) >= 0)
   if (paper.given === 'post') return later.find(({ name }) => name === 'receive_papers')
   const isClerks = ({ actorRole }: SavedMove) => actsAs(actorRole as Actor['role'], 'clerk')
@@ -27,7 +35,7 @@ function takenIn(paper: Paper, moves: readonly SavedMove[]): SavedMove | undefin
 
 /** Inside a transaction: whoever prints codes or gives originals back may call it first, and finds them there. */
 export async function registerOriginals(tx: Tx, context: Context, dossier: Dossier): Promise<void> {
-  const papers = (await papersOf(tx, dossier.id)).filter(isHeld)
+  const papers = (await papersOf(tx, dossier.id)).filter(({ form, given }) => isHeld({ form, given: given === 'file' ? 'post' : given }))
   if (papers.length === 0 || !dossier.code) return
   const [moves, desk] = [await movesOf(tx, dossier.id), await deskOf(tx, dossier.agencyId)]
   for (const paper of papers) {
@@ -52,7 +60,7 @@ export async function registerOriginals(tx: Tx, context: Context, dossier: Dossi
           form: paper.form,
           registeredAt: move.at
         },
-        { by, at: move.at, way: paper.given === 'post' ? 'post' : 'hand', to: desk }
+        { by, at: move.at, way: paper.given === 'paper' ? 'hand' : 'post', to: desk }
       )
     }
   }

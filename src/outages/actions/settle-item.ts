@@ -38,7 +38,7 @@ export async function voidItem(context: Context, asked: Asked): Promise<void> {
     const item = await lockItem(tx, asked.itemId)
     if (item?.state !== 'refused') throw new Refusal('OUTAGE_ALREADY_SETTLED')
     const content = readContent(item.content)!
-    if (item.leaseId) await lockLease(tx, item.leaseId)
+    const lease = item.leaseId ? await lockLease(tx, item.leaseId) : undefined
     // A wrong signature or a number of somebody else's proves nothing: such a row takes no number with it.
     const isOurs = !['OUTAGE_SIGNATURE_WRONG', 'OUTAGE_NUMBER_OUTSIDE', 'OUTAGE_NUMBER_USED'].includes(item.reason)
     await saveItem(tx, {
@@ -49,6 +49,6 @@ export async function voidItem(context: Context, asked: Asked): Promise<void> {
       settledBy: by.name,
       ...(!isOurs && { leaseId: null })
     })
-    if (isOurs) await revokeReceipt(tx, context, { content, by, reason: reason.trim() })
+    if (isOurs && lease) await revokeReceipt(tx, context, { lease, content, by, reason: reason.trim() })
   })
 }

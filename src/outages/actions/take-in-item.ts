@@ -1,4 +1,5 @@
 // One acceptance of an outage is held against its block, its signatures and the law of its day, and becomes a dossier; or is kept with the reason why not.
+import { findWorking } from '../../accounts/queries.ts'
 import type { Actor } from '../../accounts/roles.ts'
 import { agenciesOf, getAgencyById } from '../../agencies/queries.ts'
 import type { Context } from '../../context.ts'
@@ -24,6 +25,8 @@ import { lockItem, lockLease, type NewItem, type NumberLease, saveItem, takeBack
 import type { OfflineContent, Outcome, SentItem } from '../types.ts'
 import { describe } from './gather-knowledge.ts'
 
+const signatureLength = 64
+
 export type Coming = {
   /** Who brings it; who accepted it is the person the block was lent to. */
   by: Actor
@@ -44,9 +47,14 @@ export async function takeIn(context: Context, coming: Coming): Promise<Outcome>
       // Another bundle may have settled it while we waited for the block.
       const before = await lockItem(tx, content.id)
       if (before && before.state !== 'refused') throw new Refusal('OUTAGE_ALREADY_SETTLED')
+      // Only its own machine mends it; what nobody's key proves may be anybody's.
+      const isProven = before && before.reason !== 'OUTAGE_SIGNATURE_WRONG'
+      if (isProven && before.leaseId !== content.lease) throw new Refusal('OUTAGE_ALREADY_SETTLED')
       const view = await procedureVersion(tx, content.versionId).catch(() => undefined)
       await check(tx, context, lease, coming)
-      return content.voided ? giveUp(tx, context, coming, view) : accept(tx, context, { lease: lease!, view, file }, coming)
+      return content.voided
+        ? giveUp(tx, context, coming, { lease: lease!, view })
+        : accept(tx, context, { lease: lease!, view, file }, coming)
     })
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'OUTAGE_BLOCK_UNKNOWN' && error.code !== 'OUTAGE_ALREADY_SETTLED') {
@@ -56,7 +64,11 @@ export async function takeIn(context: Context, coming: Coming): Promise<Outcome>
         coming,
         facts: { ...coming.facts, ...plain(error.facts) }
       })
-      await context.db.transaction((tx) => saveItem(tx, item))
+      await context.db.transaction(async (tx) => {
+        // What came before with a good signature is not written over by a bad one.
+        if (error.code === 'OUTAGE_SIGNATURE_WRONG' && (await lockItem(tx, content.id))) return
+        await saveItem(tx, item)
+      })
     }
     throw error
   }
@@ -146,6 +158,8 @@ async function accept(tx: Tx, context: Context, { lease, view, file }: Proven, c
   const papers = read.papers.map(({ name }) => name)
   const { facts: sealed, keyId } = await checkReceipt(tx, content, { holder: filer.name, procedure: view.version.name, papers })
   const agency = await getAgencyById(tx, lease.agencyId)
+  // What they answered for when they took it in; a head may let it count all the same.
+  const duties = despite ? undefined : (await findWorking(tx, lease.staffId, at))?.duties
   const twins = await openDossiersOf(tx, { agencyId: lease.agencyId, party: applicant })
   const dossier = await acceptWalkIn(
     // As if it had happened then: the instant on the receipt is the legal one (NĐ 61/2018 Đ17, Đ18).
@@ -156,7 +170,7 @@ async function accept(tx: Tx, context: Context, { lease, view, file }: Proven, c
       application: read.application,
       papers: read.papers.map((paper) => ({ ...paper, given: 'paper' as const, fileId: null })),
       feeCounts: read.feeCounts,
-      by: { id: lease.staffId, name: lease.staffName, role: lease.staffRole, agencyId: lease.agencyId },
+      by: { id: lease.staffId, name: lease.staffName, role: lease.staffRole, agencyId: lease.agencyId, duties },
       locale: 'vi',
       number: content.number,
       besides: twins.map(({ id }) => id),
@@ -215,7 +229,7 @@ function firstIs(id: string, newId: () => string): () => string {
 }
 
 /** The number was given and given up at the machine: nobody will get it, and a receipt that was printed is taken back. */
-async function giveUp(tx: Tx, context: Context, coming: Coming, view: ProcedureView | undefined): Promise<Outcome> {
+async function giveUp(tx: Tx, context: Context, coming: Coming, { lease, view }: Pick<Proven, 'lease' | 'view'>): Promise<Outcome> {
   const { by, content } = coming
   await saveItem(tx, {
     ...(await itemOf(
@@ -224,7 +238,7 @@ async function giveUp(tx: Tx, context: Context, coming: Coming, view: ProcedureV
     )),
     procedureCode: view?.procedure.code ?? ''
   })
-  await revokeReceipt(tx, context, { content, by, reason: content.voided! })
+  await revokeReceipt(tx, context, { lease, content, by, reason: content.voided! })
   return { id: content.id, state: 'voided' }
 }
 
@@ -243,10 +257,13 @@ async function insertSent(
   return id
 }
 
-type Taken = { content: OfflineContent; by: Actor; reason: string }
+type Taken = { lease: NumberLease; content: OfflineContent; by: Actor; reason: string }
 
-/** Only what the machine really signed can be taken back. */
-export async function revokeReceipt(tx: Tx, context: Context, { content: { receipt }, by, reason }: Taken): Promise<void> {
+/** Only what this machine signed for this number can be taken back. */
+export async function revokeReceipt(tx: Tx, context: Context, { lease, content: { receipt, number }, by, reason }: Taken): Promise<void> {
+  const read = readOfflineReceipt(receipt)
+  const block = fromBase64Url(lease.certificate ?? '')?.slice(-signatureLength)
+  if (!read || !block || read.number !== number || toHex(read.certificateSignature) !== toHex(block)) return
   if ((await checkPaper(receipt, await publishedKeys(tx))).verdict !== 'genuine') return
   await insertVoided(tx, { token: receipt, voidedAt: context.now(), voidedBy: by.name, reason })
 }

@@ -45,7 +45,7 @@ function acts(item: ItemRow, page: Page): Html {
   const retry = html`<form method="post" action="${base}/thu-lai">${csrfField(csrf)}<button class="btn quiet">${words.retry[locale]}<span class="vh"> ${item.number}</span></button></form>`
   if (role !== 'supervisor') return html`${retry}<small>${words.headOnly[locale]}</small>`
   const despite =
-    item.reason === 'OUTAGE_VERSION_OTHER' &&
+    (item.reason === 'OUTAGE_VERSION_OTHER' || item.reason === 'NOT_YOURS_TO_DO') &&
     html`<button class="btn plain" formaction="${base}/thu-lai">${words.despite[locale]}<span class="vh"> ${item.number}</span></button>`
   return html`${retry}<form method="post" action="${base}/huy" class="cluster" novalidate>${csrfField(csrf)}${reasonField(item.id, page)}${despite}<button class="btn danger">${words.void[locale]}<span class="vh"> ${item.number}</span></button></form>`
 }

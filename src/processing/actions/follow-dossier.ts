@@ -121,12 +121,13 @@ type Forward = { steps: readonly Step[]; way: ForwardWay; at: Temporal.Instant; 
 export async function forward(tx: Tx, dossier: Dossier, { steps, way, at, by }: Forward): Promise<boolean> {
   const first = steps.filter(({ turn }) => turn === 1)
   const cycle = first[0]?.cycle ?? 0
-  if (!(await markForwarded(tx, { dossierId: dossier.id, cycle, at, by, way }))) return false
+  const dueAt = await markForwarded(tx, { dossierId: dossier.id, cycle, at, by, way })
+  if (!dueAt) return false
   await addHandOvers(
     tx,
     dossier.id,
     first.map((step) => ({
-      ...{ dossierId: dossier.id, cycle, kind: 'forward' as const, stepId: step.id, task: step.name.vi, givenAt: at },
+      ...{ dossierId: dossier.id, cycle, kind: 'forward' as const, stepId: step.id, task: step.name.vi, givenAt: at, dueAt },
       ...{ fromAgencyId: dossier.agencyId, fromName: by, toAgencyId: step.agencyId },
       ...(step.takenAt && { toName: step.assigneeName ?? '', takenAt: at })
     }))

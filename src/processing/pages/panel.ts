@@ -74,7 +74,7 @@ function takeForm({ base, csrf, locale }: StepPage, step: Step): Html {
 }
 
 function heldForms(page: StepPage, held: Step): Html[] {
-  const { process, locale } = page
+  const { process } = page
   const isLast = process.steps.every(({ turn }) => turn <= held.turn)
   const earlier = process.steps.filter(({ turn, state }) => turn < held.turn && state === 'done')
   return [
@@ -82,8 +82,7 @@ function heldForms(page: StepPage, held: Step): Html[] {
     ...(earlier.length > 0 ? [backForm(page, held, earlier)] : []),
     ...(held.decides.includes('consult') ? [consultForm(page)] : []),
     meetingForm(page),
-    ...(process.colleagues.length > 0 ? [handForm(page, held)] : []),
-    ...(isLast || held.decides.includes('approve') ? [] : [html`<p class="hint">${words.decidesElsewhere[locale]}</p>`])
+    ...(process.colleagues.length > 0 ? [handForm(page, held)] : [])
   ]
 }
 

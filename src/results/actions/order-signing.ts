@@ -14,13 +14,23 @@ import { holdDraft } from './draft-result.ts'
 import { requireDeciding } from './in-process.ts'
 
 export type Left = { draftId: string; refusal: Refusal }
-type Order = { batchId: string; draftIds: readonly string[]; by: Actor; title: string }
+type Order = {
+  batchId: string
+  draftIds: readonly string[]
+  by: Actor
+  title: string
+  /** The revision of each draft that was on the page: what was put under it afterwards nobody has read. */
+  seen?: ReadonlyMap<string, number>
+}
 
 /**
  * What may be signed is ordered; what may not (drafted by the signer, already ordered, taken back) is left with its reason and stops
  * no other. The same form sent twice is one order.
  */
-export async function orderSigning(context: Context, { batchId, draftIds, by, title }: Order): Promise<{ ordered: number; left: Left[] }> {
+export async function orderSigning(
+  context: Context,
+  { batchId, draftIds, by, title, seen }: Order
+): Promise<{ ordered: number; left: Left[] }> {
   if (!actsAs(by.role, 'signer')) throw new Refusal('NOT_YOURS_TO_DO', { role: by.role })
   // Always in one order: two signers who order the same drafts wait for one another and never in a circle.
   const wanted = [...new Set(draftIds)].sort()
@@ -42,7 +52,7 @@ export async function orderSigning(context: Context, { batchId, draftIds, by, ti
     const ordered: string[] = []
     for (const draftId of wanted) {
       try {
-        await tx.transaction((part) => orderOne(part, context, { draftId, by, at }))
+        await tx.transaction((part) => orderOne(part, context, { draftId, by, at, revision: seen?.get(draftId) }))
         ordered.push(draftId)
       } catch (error) {
         // Of this draft nothing is written; the others go on.
@@ -62,14 +72,15 @@ export async function orderSigning(context: Context, { batchId, draftIds, by, ti
   })
 }
 
-/** @throws Refusal NEEDS_OTHER_EYES, RESULT_DRAFT_ELSEWHERE, STEP_DECIDES_NOT */
+/** @throws Refusal NEEDS_OTHER_EYES, RESULT_DRAFT_ELSEWHERE, RESULT_DRAFT_CHANGED, STEP_DECIDES_NOT */
 async function orderOne(
   tx: Tx,
   context: Context,
-  { draftId, by, at }: { draftId: string; by: Actor; at: Temporal.Instant }
+  { draftId, by, at, revision }: { draftId: string; by: Actor; at: Temporal.Instant; revision: number | undefined }
 ): Promise<void> {
   const { draft } = await holdDraft(tx, draftId, by)
   const state = stepDraft(draft, 'order', by)
+  if (revision !== undefined && revision !== draft.revision) throw new Refusal('RESULT_DRAFT_CHANGED', { code: draft.dossierCode })
   await requireDeciding(tx, context, { dossierId: draft.dossierId, kind: draft.kind, by })
   await saveStep(tx, draft, { name: 'order', state, by, at, changes: { remark: '' } })
   await saveAct(tx, await lockOwn(tx, draft.dossierId, by), { by, at, action: 'order_result_signing' })

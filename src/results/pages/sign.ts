@@ -38,11 +38,12 @@ function waitingTable({ drafts, locale, signerId, refused }: SignPage): Html {
   const chosen = new Set(refused?.chosen)
   const rows = drafts.map((draft) => {
     const isOwn = draft.drafterId === signerId
-    const ticked = refused ? chosen.has(draft.id) : true
+    const value = `${draft.id}:${draft.revision}`
+    const ticked = refused ? chosen.has(value) : true
     const label = fill(words.chooseThis[locale], { code: shortCode(draft.dossierCode) })
     const box = isOwn
       ? chip('plain', 'person', words.own[locale])
-      : html`<input type="checkbox" name="draft" value="${draft.id}" aria-label="${label}"${ticked ? html` checked` : ''}>`
+      : html`<input type="checkbox" name="draft" value="${value}" aria-label="${label}"${ticked ? html` checked` : ''}>`
     const last = draft.remark && html`<br><small lang="vi">${fill(words.lastTime[locale], { why: draft.remark })}</small>`
     return {
       cells: [

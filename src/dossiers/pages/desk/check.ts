@@ -109,8 +109,7 @@ export function checkBar({ staffCase, check, base, csrf, locale }: CasePage & { 
   const accept =
     mayAccept &&
     html`<form method="post" action="${base}/tiep-nhan">${csrfField(csrf)}<button class="btn${left.length > 1 || unseen > 0 ? ' plain' : ''}" data-key="Ctrl+Enter">${words.accept[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button></form>`
-  const toAsk =
-    !check.proposal && html`<a href="#yeu-cau-bo-sung" data-key="Alt+2">${words.toAsk[locale]} <kbd>Alt</kbd> <kbd>2</kbd></a>`
+  const toAsk = !check.proposal && html`<a href="#yeu-cau-bo-sung" data-key="Alt+2">${words.toAsk[locale]} <kbd>Alt</kbd> <kbd>2</kbd></a>`
   const jumps = html`${toAsk}<a href="#tu-choi" data-key="Alt+3">${words.toRefuse[locale]} <kbd>Alt</kbd> <kbd>3</kbd></a>`
   return actbar(html`<b>${left.join(', ')}</b>`, html`${jumps}${mayAccept && due && html`<span class="hint">${due}</span>`}${accept}`)
 }

@@ -4,6 +4,7 @@ import { dayOf, formatDayLong } from '../../../kernel/time.ts'
 import type { StepDecision } from '../../../procedures/steps.ts'
 import { mayDecide } from '../../../processing/lifecycle.ts'
 import type { StepPage } from '../../../processing/pages/panel.ts'
+import { stepWords } from '../../../processing/words/process.ts'
 import { note, panel } from '../../../web/components/index.ts'
 import { type MoveName, movesFor, stateWords } from '../../lifecycle.ts'
 import type { StaffCase } from '../../staff-case.ts'
@@ -66,7 +67,9 @@ export function officerPanel(page: StepPage): Html {
     staffCase.seconds.every(({ decision }) => decision !== null) &&
     html`<p class="hint">${words.askTooLate[locale]}</p>`
   const noLaw = dossier.state === 'in_progress' && !staffCase.suspension && html`<p class="hint">${words.noSuspension[locale]}</p>`
-  const nothing = names.length === 0 && note('info', fill(words.nothingOfficer[locale], { state }))
+  const held = dossier.state === 'in_progress' && page.process.held
+  const said = held ? stepWords.decidesElsewhere[locale] : fill(words.nothingOfficer[locale], { state })
+  const nothing = names.length === 0 && note('info', said)
   return panel({
     title: words.decision[locale],
     id: 'viec',
