@@ -1,4 +1,4 @@
-// The administrator's command line: opens staff accounts and registers integrators until the pages for it are there.
+// The administrator's command line: opens staff accounts and registers integrators, for which there are no pages.
 import { parseArgs } from 'node:util'
 import { openStaffAccount } from './accounts/actions/open-staff-account.ts'
 import { staffRoles } from './accounts/roles.ts'

@@ -1,5 +1,6 @@
 // Reads of people, staff and sessions.
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db } from '../database/client.ts'
 import type { Actor, Duty } from './roles.ts'
 import { personIdentities, persons, sessions, signInCodes, staff, staffDuties, substitutions } from './table.ts'
@@ -137,4 +138,12 @@ export async function codesSentSince(db: Db, phone: string, since: Temporal.Inst
     .from(signInCodes)
     .where(and(eq(signInCodes.phone, phone), gt(signInCodes.createdAt, since)))
   return row!.sent
+}
+
+type Coded = { sectorCode: PgColumn; procedureCode: PgColumn }
+
+/** roles.ts answersFor as SQL, for any table that carries both codes; undefined for whoever answers for everything. */
+export function withinDuties({ sectorCode, procedureCode }: Coded, duties: readonly Duty[] | undefined): SQL | undefined {
+  const codes = (wanted: Duty['kind']) => (duties ?? []).filter(({ kind }) => kind === wanted).map(({ code }) => code)
+  return duties && or(inArray(sectorCode, codes('sector')), inArray(procedureCode, codes('procedure')))
 }

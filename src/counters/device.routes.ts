@@ -1,4 +1,4 @@
-// The door of the device check (D12).
+// The door of the device check: every thing on the desk tried once.
 import type { FastifyPluginAsync } from 'fastify'
 import { getAgencyById } from '../agencies/queries.ts'
 import { workplaceOf } from '../dossiers/workplace.ts'

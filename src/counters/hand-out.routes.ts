@@ -1,4 +1,4 @@
-// The doors of handing out (D8): scan, the page of one result, its place on the shelf, the act itself; and notes on a dossier.
+// The doors of handing out: scan, the page of one result, its place on the shelf, the act itself; and notes on a dossier.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { issuedOf } from '../documents/queries.ts'
 import { goesByPost } from '../dossiers/pages/desk/moves.ts'

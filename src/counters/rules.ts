@@ -92,7 +92,7 @@ export function cashTaken(entries: readonly CashEntry[]): { paid: number; refund
   return { paid, refunded, net: paid - refunded }
 }
 
-/** Too much is positive, too little negative; 0 needs no word, anything else a reason (pages.md D13). */
+/** Too much is positive, too little negative; 0 needs no word, anything else a reason. */
 export const differenceOf = ({ float, net, counted }: { float: number; net: number; counted: number }): number => counted - (float + net)
 
 /** A place for a result on the shelf: `A3`, `B-12`. */

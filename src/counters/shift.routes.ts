@@ -1,11 +1,14 @@
 // The doors of a shift: open it, close it against the books, let somebody else confirm it, print its record.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { actsAs } from '../accounts/roles.ts'
+import { getAgencyById } from '../agencies/queries.ts'
+import { dossierCode, shortCode } from '../dossiers/numbering.ts'
 import { workplaceOf } from '../dossiers/workplace.ts'
 import { type Body, moneyTyped, textOf } from '../forms/typed.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
-import { pendingOffline } from '../outages/queries.ts'
+import { refusedAt } from '../outages/queries.ts'
 import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { closeShift, confirmShift } from './actions/close-shift.ts'
@@ -38,10 +41,12 @@ export const shiftRoutes: FastifyPluginAsync = async (app) => {
     return shift
   }
 
-  /** What was taken in without a network and is not on the server yet. */
+  /** Accepted without a network and still not a dossier, each by its number: nobody closes a shift over it unsaid. */
   async function offlineAt(agencyId: string): Promise<OpenThing[]> {
-    const waiting = await pendingOffline(db, { agencyId })
-    return waiting > 0 ? [{ kind: 'offline', what: String(waiting) }] : []
+    const [agency, waiting] = await Promise.all([getAgencyById(db, agencyId), refusedAt(db, agencyId)])
+    const codeOf = ({ acceptedAt, number }: (typeof waiting)[number]) =>
+      shortCode(dossierCode(agency.identifier, dayOf(acceptedAt), number))
+    return waiting.map((item) => ({ kind: 'offline', what: [codeOf(item), item.procedureCode].filter(Boolean).join(' ') }))
   }
 
   async function showOwn(request: FastifyRequest, reply: FastifyReply, typed?: Typed) {

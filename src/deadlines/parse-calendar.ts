@@ -35,7 +35,8 @@ export function parseCalendar(text: string, fileName: string): CalendarDay[] {
   return rows
 }
 
-function linesOf(text: string): Line[] {
+/** Lines of a table file that say something: not empty, no remark. */
+export function linesOf(text: string): Line[] {
   return text
     .normalize('NFC')
     .split(/\r?\n/)

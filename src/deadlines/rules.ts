@@ -2,6 +2,7 @@
 import { StartError } from '../kernel/start-error.ts'
 import { dayOf } from '../kernel/time.ts'
 import { type Certainty, certainties, closingInstant, isWorkingDay, nextWorkingDay, type WorkingCalendar } from './calendar.ts'
+import { linesOf } from './parse-calendar.ts'
 
 /**
  * In working days unless said. supplement_limit: until when after receipt an officer may ask; suspension: how long a sector law lets
@@ -92,16 +93,6 @@ export type LateCause = { code: string; nameVi: string; nameEn: string; position
 
 const ruleColumns = ['kind', 'scope', 'amount', 'valid_from', 'valid_to', 'article', 'certainty']
 const causeColumns = ['code', 'name_vi', 'name_en']
-
-type Line = { number: number; cells: string[] }
-
-function linesOf(text: string): Line[] {
-  return text
-    .normalize('NFC')
-    .split(/\r?\n/)
-    .map((line, index) => ({ number: index + 1, cells: line.split('\t').map((cell) => cell.trim()) }))
-    .filter(({ cells }) => cells.join('') !== '' && !cells[0]!.startsWith('#'))
-}
 
 /** @throws StartError naming each bad line */
 function parse<Row>(text: string, name: string, columns: readonly string[], read: (cells: string[], index: number) => Row | string): Row[] {

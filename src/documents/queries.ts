@@ -78,4 +78,3 @@ export async function wordingOn(db: Db, form: IssuedForm | WordedForm, on: Tempo
 
 export const wordingVersions = (db: Db, form: WordedForm) =>
   db.select().from(formWordings).where(eq(formWordings.form, form)).orderBy(desc(formWordings.version))
-export type WordingVersion = Awaited<ReturnType<typeof wordingVersions>>[number]

@@ -75,6 +75,14 @@ export const wordings = {
       what: 'Ghi chú cuối phiếu',
       text: 'Thời gian giao, nhận do hệ thống ghi khi mỗi bên xác nhận. Khi chuyển qua bưu chính, thời gian và chữ ký là của phiếu gửi bưu chính. Khi hệ thống ngừng, hai bên ký vào phiếu này.'
     }
+  },
+  register_book: {
+    reference: { what: 'Số mẫu và văn bản ban hành', text: 'Mẫu số 06 – Thông tư số 01/2018/TT-VPCP' },
+    title: { what: 'Tên sổ', text: 'SỔ THEO DÕI HỒ SƠ' },
+    proposer: { what: 'Chức danh ký bên trái, khi khóa sổ', text: 'NGƯỜI ĐỀ NGHỊ KHÓA SỔ' },
+    closer: { what: 'Chức danh ký bên phải, khi khóa sổ', text: 'NGƯỜI KHÓA SỔ' },
+    // TT 01/2018, Điều 10: joined sheets bear a seal across them
+    seal: { what: 'Lời dặn dưới chức danh bên phải', text: '(Ký tên, đóng dấu giáp lai)' }
   }
 } as const satisfies Record<string, Record<string, Slot>>
 

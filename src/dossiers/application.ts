@@ -17,7 +17,7 @@ export type Application = {
 export type Offered = { onlineLevel: number; postIn: boolean; postOut: boolean }
 export type NeededPaper = { number: number; name: string; form: string; required: boolean }
 
-/** Days a draft is kept after its last change, and how long before the end its owner is told (pages.md C6). */
+/** Days a draft is kept after its last change, and how long before the end its owner is told. */
 const draftDays = { kept: 90, warned: 7 }
 
 /** When the owner of a draft is warned and when it is deleted, unless it is touched again. */

@@ -1,8 +1,9 @@
 // Reading what the desk says of a new dossier: verdicts on its papers, who looks at it, proposals for another request.
 import { and, asc, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
+import type { PaperCheck, SecondRequest } from './check-store.ts'
 import { type Reach, withinReach } from './queries.ts'
-import type { Dossier, Paper, PaperCheck, SecondRequest } from './store.ts'
+import type { Dossier, Paper } from './store.ts'
 import { dossierLeases, dossierPapers, dossiers, paperChecks, secondRequests } from './table.ts'
 
 export type CheckedPaper = { paper: Paper; check: PaperCheck | null }

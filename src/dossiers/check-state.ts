@@ -1,6 +1,7 @@
 // How far the check of a new dossier is: what has its verdict, what is wrong, what is not there, who looks at it, what waits for a head's word.
 import type { CheckedPaper } from './check-queries.ts'
-import type { Paper, PaperCheck, SecondRequest } from './store.ts'
+import type { PaperCheck, SecondRequest } from './check-store.ts'
+import type { Paper } from './store.ts'
 
 type Required = { number: number; name: string; form: string; required: boolean }
 

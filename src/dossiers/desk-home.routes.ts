@@ -1,4 +1,4 @@
-// Where a clerk's day begins: the day's work and the list (D1), and the one box that finds anything (D6).
+// Where a clerk's day begins: the day's work and the list, and the one box that finds anything.
 import type { FastifyPluginAsync } from 'fastify'
 import { agenciesWithIds } from '../agencies/queries.ts'
 import { deskToday } from '../counters/desk-queries.ts'

@@ -1,17 +1,10 @@
 // The one-stop desk: what a clerk may do with one dossier. Lists and search are in desk-home.routes.ts, the check of a new one in check.routes.ts.
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { isProxy } from '../counters/actions/hand-out.ts'
-import type { Tx } from '../database/client.ts'
 import { type Body, textOf } from '../forms/typed.ts'
-import { formatMoney } from '../kernel/money.ts'
-import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import { confirmAtDesk } from '../payments/actions/collect-cash.ts'
-import { entriesOf } from '../payments/queries.ts'
-import { paidOf, totalOf } from '../payments/rules.ts'
 import { procedureVersion } from '../procedures/queries.ts'
-import { shipmentsOfDossier } from '../shipments/queries.ts'
 import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
 import { acceptAtDesk } from './actions/accept-at-desk.ts'
@@ -19,13 +12,12 @@ import { giveSupplement } from './actions/give-supplement.ts'
 import { proposeSecondRequest } from './actions/propose-second-request.ts'
 import { refuseAtDesk } from './actions/refuse-at-desk.ts'
 import { requestSupplement } from './actions/request-supplement.ts'
-import { handOverAtDesk } from './actions/return-result.ts'
 import { withdrawDossier } from './actions/withdraw-dossier.ts'
 import { arrivalRoutes } from './arrival.routes.ts'
 import { checkFree, checkRoutes, showDeskCase } from './check.routes.ts'
 import { deskHomeRoutes } from './desk-home.routes.ts'
 import { moves } from './lifecycle.ts'
-import { type ClerkAction, clerkActions, goesByPost } from './pages/desk/moves.ts'
+import { type ClerkAction, clerkActions } from './pages/desk/moves.ts'
 import { supplementRequestsOf } from './queries.ts'
 import { dossierAtWork } from './staff-case.ts'
 import { type FilesOfForm, noteOfSupplement, papersGiven, readFiles, readRefusal, readRound, requireNoErrors } from './staff-forms.ts'
@@ -73,23 +65,6 @@ export const deskRoutes: FastifyPluginAsync = async (app) => {
     },
     'thu-phi': ({ request, dossier, body }) =>
       confirmAtDesk(context, { dossierId: dossier.id, by: request.actor, note: textOf(body, 'note') }),
-    'tra-ket-qua': async ({ request, dossier, body }) => {
-      const check = {
-        paper: textOf(body, 'paper'),
-        last4: textOf(body, 'last4'),
-        receiver: textOf(body, 'receiver'),
-        relation: textOf(body, 'relation')
-      }
-      const isHere = async (tx: Tx, held: Dossier) => {
-        if (goesByPost({ dossier: held, parcels: await shipmentsOfDossier(tx, held.id) })) throw new Refusal('NOT_FOR_DESK')
-        // Who comes for somebody else, or owes, is served on the whole page (/quay/tra), which takes the authorisation and the money.
-        if (check.receiver && isProxy(held, check.receiver))
-          throw new Refusal('FORM_INCOMPLETE', { fields: { receiver: 'AUTHORISATION_REQUIRED' } })
-        const owed = totalOf(held.fees) - paidOf(await entriesOf(tx, held.id))
-        if (owed > 0) throw new Refusal('FEE_STILL_OWED', { amount: formatMoney(owed) })
-      }
-      return handOverAtDesk(context, { dossierId: dossier.id, by: request.actor, check, isHere })
-    },
     rut: ({ request, dossier, body }) => {
       const reason = textOf(body, 'reason')
       if (!reason) requireNoErrors({ reason: 'REASON_REQUIRED' })

@@ -1,7 +1,7 @@
 // Slips of guidance: what somebody must still bring, without a dossier (NĐ 61/2018 Đ17); their numbers, how long they are kept. Pure.
 import type { MissingPaper } from './types.ts'
 
-/** How long what was typed waits for the visitor to come back (pages.md D3). */
+/** How long what was typed waits for the visitor to come back: the papers people are sent home for take weeks. */
 export const guidanceDays = 30
 
 /** `HD-261124-07`: by desk, day and running number. */

@@ -1,6 +1,7 @@
 // Reads of dossiers: one whole, the lists people work from, the public look-up, the recounts.
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { Actor, Duty } from '../accounts/roles.ts'
+import { withinDuties } from '../accounts/queries.ts'
+import type { Actor } from '../accounts/roles.ts'
 import type { Db } from '../database/client.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { State } from './lifecycle.ts'
@@ -93,14 +94,7 @@ export type QueueName = (typeof queueNames)[number]
 export type Reach = { agencyId: string; duties: Actor['duties'] }
 export const reachOf = ({ agencyId, duties }: Actor): Reach => ({ agencyId: agencyId!, duties })
 
-const codesOf = (duties: readonly Duty[], wanted: Duty['kind']) => duties.filter(({ kind }) => kind === wanted).map(({ code }) => code)
-
-/** The same rule as accounts/roles.ts answersFor, as SQL. */
-export const withinReach = ({ agencyId, duties }: Reach): SQL =>
-  and(
-    eq(dossiers.agencyId, agencyId),
-    duties && or(inArray(dossiers.sectorCode, codesOf(duties, 'sector')), inArray(dossiers.procedureCode, codesOf(duties, 'procedure')))
-  )!
+export const withinReach = ({ agencyId, duties }: Reach): SQL => and(eq(dossiers.agencyId, agencyId), withinDuties(dossiers, duties))!
 
 export type QueueFilter = Reach & {
   queue: QueueName

@@ -33,10 +33,11 @@ import { parcelEventsOf } from '../shipments/story.ts'
 import { checkOwn, checkSeen } from './access.ts'
 import { apologiesOf } from './apology-queries.ts'
 import { secondRequestsOf } from './check-queries.ts'
+import type { SecondRequest } from './check-store.ts'
 import { countDue, supplementLimitOf } from './clock.ts'
 import { saidOf } from './filing-answers.ts'
 import { findDossier, movesOf, openTwins, papersOf, resultOf, type SavedMove, supplementRequestsOf } from './queries.ts'
-import type { Apology, Dossier, Paper, SecondRequest, SupplementRequest } from './store.ts'
+import type { Apology, Dossier, Paper, SupplementRequest } from './store.ts'
 import { type TimelineItem, timelineOf } from './timeline.ts'
 
 /** A head is full after so many. */

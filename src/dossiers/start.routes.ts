@@ -161,7 +161,7 @@ export const startRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const draft = help
         ? await beginHelp(context, { consentId: help.id, ...begun })
         : await startDraft(context, { procedureCode: code, personId: by.id, ...begun })
-      // A long form begins with its parts, a short one with its first question (pages.md 7).
+      // A long form begins with its parts, a short one with its first question.
       const isLong = formOf(facts.view).pages.length >= 3
       return reply.redirect(isLong ? draftHref(draft.id) : stepHref(draft.id, 'nguoi-nop'), 303)
     } catch (error) {

@@ -1,5 +1,5 @@
 // Changes to dossiers. Whoever changes one holds its lock; a move saves state, history, audit, counts and jobs in one commit.
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Actor, signatureOf } from '../accounts/roles.ts'
 import { appendAudit } from '../audit/store.ts'
 import type { Tx } from '../database/client.ts'
@@ -10,15 +10,11 @@ import type { AllowedMove } from './lifecycle.ts'
 import {
   apologies,
   dossierCounts,
-  dossierLeases,
   dossierMoves,
   dossierNumbers,
   dossierPapers,
   dossierResults,
   dossiers,
-  guidanceSlips,
-  paperChecks,
-  secondRequests,
   supplementRequests
 } from './table.ts'
 
@@ -130,7 +126,7 @@ export async function saveMove(
 
 type Act = { by: Actor; at: Temporal.Instant; action: string; facts?: Record<string, unknown> }
 
-/** Something done to a locked dossier that is no move: `read` by whoever looked into it (product rule 10), a helper's every act. */
+/** Something done to a locked dossier that is no move: `read` by whoever looked into it, a helper's every act. */
 export async function saveAct(tx: Tx, dossier: Dossier, { by, at, action, facts = {} }: Act): Promise<Dossier> {
   const head = await appendAudit(tx, {
     chain: dossier.id,
@@ -234,97 +230,4 @@ export async function withdrawApology(
     .update(apologies)
     .set({ withdrawnAt: at, withdrawnWhy: why })
     .where(and(eq(apologies.dossierId, dossierId), isDraft))
-}
-
-export type NewGuidance = Omit<typeof guidanceSlips.$inferInsert, 'number'>
-
-/** The next slip of a desk and day; one desk at a time, so that no number is given twice. @returns nothing when it was given before */
-export async function insertGuidance(tx: Tx, slip: NewGuidance): Promise<typeof guidanceSlips.$inferSelect | undefined> {
-  const { agencyId, day } = slip
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`guidance ${agencyId} ${day}`}, 0))`)
-  const [last] = await tx
-    .select({ number: sql<number>`coalesce(max(${guidanceSlips.number}), 0)::int` })
-    .from(guidanceSlips)
-    .where(and(eq(guidanceSlips.agencyId, agencyId), eq(guidanceSlips.day, day)))
-  const [made] = await tx
-    .insert(guidanceSlips)
-    .values({ ...slip, number: last!.number + 1 })
-    .onConflictDoNothing({ target: guidanceSlips.id })
-    .returning()
-  return made
-}
-
-/** Its visitor came back with everything: the slip leads to the dossier, and what it kept of the visit is not needed any more. */
-export async function linkGuidance(
-  tx: Tx,
-  { id, agencyId, dossierId }: { id: string; agencyId: string; dossierId: string }
-): Promise<void> {
-  await tx
-    .update(guidanceSlips)
-    .set({ dossierId, draft: null })
-    .where(and(eq(guidanceSlips.id, id), eq(guidanceSlips.agencyId, agencyId), isNull(guidanceSlips.dossierId)))
-}
-
-/** Nobody came back: who it was and what was typed is forgotten, the trip stays counted. */
-export async function forgetGuidance(tx: Tx, { id, before }: { id: string; before: Temporal.Instant }): Promise<void> {
-  await tx
-    .update(guidanceSlips)
-    .set({ name: '', phone: '', draft: null })
-    .where(and(eq(guidanceSlips.id, id), lte(guidanceSlips.keptUntil, before)))
-}
-
-export type PaperCheck = typeof paperChecks.$inferSelect
-export type SecondRequest = typeof secondRequests.$inferSelect
-
-/** The newest verdict takes the place of the one before. `keep`: only papers nobody has said anything about. */
-export async function saveChecks(tx: Tx, rows: readonly (typeof paperChecks.$inferInsert)[], { keep = false } = {}): Promise<void> {
-  if (rows.length === 0) return
-  const insert = tx.insert(paperChecks).values([...rows])
-  const { verdict, reasonCode, words, byId, byName, at } = rows[0]!
-  await (keep
-    ? insert.onConflictDoNothing()
-    : insert.onConflictDoUpdate({ target: paperChecks.paperId, set: { verdict, reasonCode, words, byId, byName, at } }))
-}
-
-type Look = { dossierId: string; staffId: string; staffName: string; at: Temporal.Instant; until: Temporal.Instant }
-
-/** The look is theirs when nobody else's holds, or when they take it over. @returns whose it is now */
-export async function takeLease(tx: Tx, { dossierId, staffId, staffName, at, until }: Look, { takeOver = false } = {}) {
-  const mine = and(eq(dossierLeases.staffId, staffId), gt(dossierLeases.until, at))
-  await tx
-    .insert(dossierLeases)
-    .values({ dossierId, staffId, staffName, since: at, until })
-    .onConflictDoUpdate({
-      target: dossierLeases.dossierId,
-      set: { staffId, staffName, until, since: sql`case when ${mine} then ${dossierLeases.since} else excluded.since end` },
-      setWhere: takeOver ? undefined : or(eq(dossierLeases.staffId, staffId), lte(dossierLeases.until, at))
-    })
-  const [lease] = await tx.select().from(dossierLeases).where(eq(dossierLeases.dossierId, dossierId))
-  return lease!
-}
-
-/** One is open for a dossier; the same form sent twice is one. @returns undefined when another one is open */
-export async function insertSecondRequest(tx: Tx, values: typeof secondRequests.$inferInsert): Promise<SecondRequest | undefined> {
-  const [made] = await tx.insert(secondRequests).values(values).onConflictDoNothing().returning()
-  return made
-}
-
-/** Held, and still unanswered; its dossier is locked before it. @throws Refusal SECOND_REQUEST_NOT_FOUND */
-export async function lockSecondRequest(tx: Tx, id: string): Promise<SecondRequest> {
-  const [found] = await tx
-    .select()
-    .from(secondRequests)
-    .where(and(eq(secondRequests.id, id), isNull(secondRequests.decision)))
-    .for('update')
-  if (!found) throw new Refusal('SECOND_REQUEST_NOT_FOUND', { id })
-  return found
-}
-
-export async function decideSecondRequest(
-  tx: Tx,
-  id: string,
-  decided: Required<Pick<SecondRequest, 'decision' | 'decidedById' | 'decidedBy' | 'decidedAt' | 'decisionReason'>>
-): Promise<SecondRequest> {
-  const [saved] = await tx.update(secondRequests).set(decided).where(eq(secondRequests.id, id)).returning()
-  return saved!
 }

@@ -1,6 +1,7 @@
 // After accepting: number and due date to read out, Mẫu 01 to print as soon as it is made, the money, and on to the next person.
 import type { FastifyPluginAsync } from 'fastify'
 import { getAgencyById } from '../agencies/queries.ts'
+import { counterNow } from '../counters/desk-queries.ts'
 import { explain } from '../deadlines/explain.ts'
 import { qrSvg } from '../documents/barcodes.ts'
 import { issuedOf } from '../documents/queries.ts'
@@ -37,12 +38,13 @@ export const walkInDoneRoutes: FastifyPluginAsync<{ pay: PayDesk }> = async (app
   app.get<{ Params: { id: string } }>('/quay/tiep-nhan/:id/xong', async (request, reply) => {
     const { actor, locale } = request
     const dossier = await dossierAtWork(context, request.params.id, actor)
-    const [issued, view, due, money, agency] = await Promise.all([
+    const [issued, view, due, money, agency, counter] = await Promise.all([
       issuedOf(context.db, dossier.id),
       procedureVersion(context.db, dossier.procedureVersionId),
       countDue(context.db, dossier),
       moneyOf(dossier),
-      getAgencyById(context.db, dossier.agencyId)
+      getAgencyById(context.db, dossier.agencyId),
+      counterNow(context.db, { by: actor, now: context.now() })
     ])
     const receipt = issued.find(({ form }) => form === 'receipt')
     const since = dossier.acceptedAt ?? dossier.updatedAt
@@ -58,6 +60,7 @@ export const walkInDoneRoutes: FastifyPluginAsync<{ pay: PayDesk }> = async (app
         ...request.frame({ form: true }),
         ...(await workplaceOf(context, actor, agency.name)),
         dossier,
+        counter,
         sentences: due ? explain(due, view.version.processingTime, locale) : [],
         receiptId: receipt?.fileId,
         payments: issued.filter(({ form }) => form === 'payment_receipt'),

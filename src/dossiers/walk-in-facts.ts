@@ -6,6 +6,8 @@ import { isIdentityNumber, parsePhone } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { type Body, digits, oneLine, textOf } from '../forms/typed.ts'
 import { fold } from '../kernel/fold.ts'
+import { reusableResults } from '../results/queries.ts'
+import type { Result } from '../results/store.ts'
 import { lastFiledBy, type OpenDossier, openDossiersOf } from './desk-queries.ts'
 import { readWho } from './filing-form.ts'
 
@@ -19,6 +21,8 @@ export type Standing = {
   account?: { personId: string; provider: string } | undefined
   phoneHasAccount: boolean
   open: OpenDossier[]
+  /** Results of ours that hold, of the applicant: they need not be brought (NĐ 61/2018 Đ4). */
+  results: Result[]
 }
 
 /** Another card is another person: what belonged to the one before goes. */
@@ -71,6 +75,9 @@ function isDisagreeing(typed: Body, number: string): boolean {
   return isIdentityNumber(number) && !numberAgrees(number, { sex, bornOn: /^\d{4}$/.test(year) ? year : undefined })
 }
 
+/** A head is full after so many. */
+const mostKnown = 6
+
 type Asking = { body: Body; agencyId: string; today: Temporal.PlainDate }
 
 /**
@@ -93,6 +100,11 @@ export async function standingOf({ db }: Context, { body, agencyId, today }: Ask
   const filled = isNew ? completed(read.typed, { ...vouched, ...(last && withoutBlanks(last.filer)) }) : read.typed
   const typed = { ...filled, looked: key }
   const isSame = verified && fold(verified.fullName ?? '') === fold(oneLine(typed, 'filer.name'))
+  const party = readWho(typed, today).changes.applicant
+  const [open, results] = await Promise.all([
+    openDossiersOf(db, { agencyId, party }),
+    reusableResults(db, { identityNumber: party?.identityNumber ?? party?.taxCode })
+  ])
   return {
     ...read,
     typed,
@@ -100,7 +112,8 @@ export async function standingOf({ db }: Context, { body, agencyId, today }: Ask
     last,
     account: isSame ? { personId: verified.id, provider: verified.verifiedBy ?? '' } : undefined,
     phoneHasAccount: ofPhone !== undefined && ofPhone.id !== verified?.id,
-    open: await openDossiersOf(db, { agencyId, party: readWho(typed, today).changes.applicant })
+    open,
+    results: results.slice(0, mostKnown)
   }
 }
 

@@ -1,7 +1,7 @@
 // Reads of notices: what was told already, what is open, and for whom.
 import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { Actor, Duty } from '../accounts/roles.ts'
-import { actsAs } from '../accounts/roles.ts'
+import { withinDuties } from '../accounts/queries.ts'
+import { type Actor, actsAs } from '../accounts/roles.ts'
 import type { Db } from '../database/client.ts'
 import { recipients } from './rules.ts'
 import type { Escalation } from './store.ts'
@@ -30,8 +30,6 @@ export const openEscalations = (db: Db, { after, limit }: { after: string; limit
     .orderBy(asc(escalations.id))
     .limit(limit)
 
-const codes = (duties: readonly Duty[], wanted: Duty['kind']) => duties.filter(({ kind }) => kind === wanted).map(({ code }) => code)
-
 /** What concerns somebody: told to them by name (or to `also`, whose work they do now), or to everybody of a role they act as, at their agency and within what they answer for. */
 function concerns({ id, role, agencyId, duties }: Actor, also: readonly string[]): SQL {
   const mine = recipients.filter((one) => actsAs(role, one))
@@ -42,7 +40,7 @@ function concerns({ id, role, agencyId, duties }: Actor, also: readonly string[]
     role === 'signer' || role === 'supervisor'
       ? undefined
       : or(isNull(escalations.toPersonId), inArray(escalations.toPersonId, [id, ...also])),
-    duties && or(inArray(escalations.sectorCode, codes(duties, 'sector')), inArray(escalations.procedureCode, codes(duties, 'procedure')))
+    withinDuties(escalations, duties)
   )!
 }
 

@@ -461,11 +461,6 @@ export const refusals = catalogue({
     vi: 'Cơ quan này không nhận thủ tục này, hoặc thủ tục chưa nộp được theo cách này.',
     en: 'This agency does not take this procedure, or not in this way.'
   },
-  IDENTITY_CHECK_NEEDED: {
-    status: 422,
-    vi: 'Xin ghi lại giấy tờ tùy thân đã xem trước khi trao kết quả.',
-    en: 'Record the identity paper you checked before handing over.'
-  },
   // The counters
   TICKET_NOT_FOUND: {
     status: 404,

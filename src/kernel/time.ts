@@ -34,6 +34,10 @@ export function formatTime(at: Temporal.Instant): string {
   return `${two(time.hour)}:${two(time.minute)}`
 }
 
+/** `14:05 thứ Hai, 23/11/2026`: a time that binds somebody. */
+export const formatInstantLong = (at: Temporal.Instant, locale: Locale = 'vi'): string =>
+  `${formatTime(at)} ${formatDayLong(dayOf(at), locale)}`
+
 /** `14:05 ngày 23/11/2026` */
 export function formatInstant(at: Temporal.Instant, locale: Locale = 'vi'): string {
   return locale === 'vi' ? `${formatTime(at)} ngày ${formatDay(dayOf(at))}` : `${formatTime(at)} on ${formatDay(dayOf(at))}`

@@ -132,6 +132,7 @@ export const handOverRoutes: FastifyPluginAsync = async (app) => {
     const list = await listOf(request)
     const { codes, others } = readScans(textOf(request.body ?? {}, 'codes'))
     try {
+      if (codes.length + others.length === 0) requireNoErrors({ codes: 'REQUIRED' })
       const scanned = await scanForHandOver(context, { listId: list.id, codes, by: request.actor, parcelOf })
       const said = saidOf(scanned, others, request)
       // What went wrong is said on this very page; when all went well the page is loaded anew, so that a second press is harmless.
@@ -230,6 +231,7 @@ export const handOverRoutes: FastifyPluginAsync = async (app) => {
     const list = await listOf(request)
     const { codes, others } = readScans(textOf(request.body ?? {}, 'codes'))
     try {
+      if (codes.length + others.length === 0) requireNoErrors({ codes: 'REQUIRED' })
       const said = saidOf(await scanOnReceipt(context, { listId: list.id, codes, by: request.actor }), others, request)
       if (said.every(({ scan }) => scan === 'taken')) return reply.redirect(`/ban-goc/nhan/${list.id}`, 303)
       return showReceiving(request, reply, list, { said })

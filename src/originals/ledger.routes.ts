@@ -99,6 +99,7 @@ export const ledgerRoutes: FastifyPluginAsync = async (app) => {
       acts: await actsOf(db, original.id),
       mine: mayGive(original.holder, actor),
       ours: isOurs && actsAs(actor.role, 'clerk'),
+      isHead: actsAs(actor.role, 'supervisor', 'signer'),
       dossierHref: isOurs ? `${base}/ho-so/${original.dossierId}` : undefined,
       refused
     }

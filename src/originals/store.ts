@@ -72,12 +72,12 @@ export async function saveAct(tx: Tx, original: Original, act: NewAct): Promise<
   const from = original.actCount === 0 ? null : original.holder
   const facts = {
     seq,
-    from: from as unknown,
-    to: (went ?? null) as unknown,
+    from,
+    to: went ?? null,
     way,
     reason,
     listId: listId ?? null,
-    signature: (signature ?? null) as unknown
+    signature: signature ?? null
   }
   const head = await appendAudit(tx, {
     chain: original.id,
@@ -230,7 +230,8 @@ export async function updateLine(
     .where(and(eq(handOverLines.listId, listId), eq(handOverLines.originalId, originalId)))
 }
 
-export async function linesForUpdate(tx: Tx, listId: string): Promise<HandOverLine[]> {
+/** Of a list that is held: nobody else changes them until the commit. */
+export async function linesOfHeld(tx: Tx, listId: string): Promise<HandOverLine[]> {
   return tx.select().from(handOverLines).where(eq(handOverLines.listId, listId)).orderBy(handOverLines.givenAt, handOverLines.originalId)
 }
 

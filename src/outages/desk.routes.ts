@@ -6,7 +6,7 @@ import { answersFor } from '../accounts/roles.ts'
 import { nextWorkingDay } from '../deadlines/calendar.ts'
 import { workingCalendarOf } from '../deadlines/working-calendar.ts'
 import { workplaceOf } from '../dossiers/workplace.ts'
-import type { Refusal } from '../kernel/refusal.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import { dayOf, timeOf } from '../kernel/time.ts'
 import { admit } from '../web/guard.ts'
 import { mendable } from '../web/request.ts'
@@ -44,6 +44,15 @@ const Returning = Type.Object({
   lease: Type.String({ format: 'uuid' }),
   unused: Type.Array(Type.Integer(), { maxItems: 1000 })
 })
+
+/** @throws Refusal REQUEST_MALFORMED for a day that is none */
+function clockOf(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(text)
+  } catch {
+    throw new Refusal('REQUEST_MALFORMED', { detail: 'clock' })
+  }
+}
 
 export const outageRoutes: FastifyPluginAsyncTypebox = async (app) => {
   admit(app, ['clerk'])
@@ -88,7 +97,7 @@ export const outageRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.post('/quay/ngoai-tuyen/so', { schema: { body: Lending } }, async (request) => {
     const { deviceKey, left, held, clock } = request.body
-    const lent = await leaseNumbers(context, { by: request.actor, deviceKey, left, held, clock: Temporal.Instant.from(clock) })
+    const lent = await leaseNumbers(context, { by: request.actor, deviceKey, left, held, clock: clockOf(clock) })
     const leases = lent.flatMap(({ id, day, first, last, certificate, leasedAt, expiresAt, staffId }) =>
       certificate
         ? [{ id, day: day.toString(), first, last, certificate, validFrom: leasedAt.toString(), validTo: expiresAt.toString(), staffId }]
@@ -99,7 +108,7 @@ export const outageRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.post('/quay/ngoai-tuyen/dong-bo', { schema: { body: Bundle } }, async (request) => {
     const { items, clock } = request.body
-    const outcomes = await syncItems(context, { by: request.actor, items, clock: Temporal.Instant.from(clock) })
+    const outcomes = await syncItems(context, { by: request.actor, items, clock: clockOf(clock) })
     return {
       outcomes: outcomes.map(({ fault, ...outcome }) => {
         if (fault) request.log.error({ err: fault, item: outcome.id }, 'an offline dossier could not be taken in')

@@ -71,7 +71,3 @@ export const openLeasesAt = (db: Db, agencyId: string) =>
     .from(numberLeases)
     .where(and(eq(numberLeases.agencyId, agencyId), isNull(numberLeases.closedAt)))
     .orderBy(desc(numberLeases.day), asc(numberLeases.first))
-
-/** Accepted during an outage and still not a dossier: nobody closes a shift over it. */
-export const pendingOffline = (db: Db, { agencyId }: { agencyId: string }): Promise<number> =>
-  db.$count(outageItems, and(eq(outageItems.agencyId, agencyId), eq(outageItems.state, 'refused')))

@@ -1,8 +1,8 @@
 // For clerks and officers who keep the catalogue: the words that found nothing.
 import type { FastifyPluginAsync } from 'fastify'
 import { findAgencyById } from '../agencies/queries.ts'
+import { deskRoleOf } from '../web/desk-nav.ts'
 import { admit } from '../web/guard.ts'
-import { deskRoleOf } from '../web/layout.ts'
 import { missedWordsPage } from './pages/missed-words.ts'
 import { missedWords } from './queries.ts'
 

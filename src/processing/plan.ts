@@ -78,7 +78,7 @@ export function shiftSteps<Step extends Due & { turn: number; isOpen: boolean }>
   })
 }
 
-/** After the minute it was due is late; before that it is on time on its day and early on any day before (the statistics compare days: law.md H1). */
+/** After the minute it was due is late; before that it is on time on its day and early on any day before (the statistics compare days). */
 export const outcomes = ['early', 'on_time', 'late'] as const
 export type Outcome = (typeof outcomes)[number]
 

@@ -1,6 +1,6 @@
 // Reads of the internal process: the steps of one dossier, its trace, questions and verifications; and who has not been told yet.
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
+import { withinDuties } from '../accounts/queries.ts'
 import type { Duty } from '../accounts/roles.ts'
 import type { Db } from '../database/client.ts'
 import type { Consultation, HandOver, Step } from './store.ts'
@@ -8,13 +8,6 @@ import { consultations, dossierSteps, forwardings, stepHandOvers, verificationMe
 
 /** Whose lists: an agency, and within it what somebody answers for. */
 export type Within = { agencyId: string; duties?: readonly Duty[] | undefined }
-type Coded = { procedureCode: PgColumn; sectorCode: PgColumn }
-
-/** The same rule as accounts/roles.ts answersFor, as SQL. */
-export function withinDuties({ procedureCode, sectorCode }: Coded, duties: readonly Duty[] | undefined): SQL | undefined {
-  const codes = (wanted: Duty['kind']) => (duties ?? []).filter(({ kind }) => kind === wanted).map(({ code }) => code)
-  return duties && or(inArray(sectorCode, codes('sector')), inArray(procedureCode, codes('procedure')))
-}
 
 /** Every step of every cycle, in order. */
 export const allStepsOf = (db: Db, dossierId: string): Promise<Step[]> =>

@@ -7,7 +7,7 @@ import { showOfficerCase } from '../dossiers/officer-case.ts'
 import { dossierAtWork } from '../dossiers/staff-case.ts'
 import type { Dossier } from '../dossiers/store.ts'
 import { fill } from '../dossiers/words/desk.ts'
-import { type Body, textOf } from '../forms/typed.ts'
+import { type Body, isDay, textOf } from '../forms/typed.ts'
 import { instantAt } from '../kernel/time.ts'
 import { isUuid } from '../kernel/uuid.ts'
 import { admit } from '../web/guard.ts'
@@ -23,13 +23,8 @@ import { stepWords as words } from './words/process.ts'
 type OneDossier = { Params: { id: string } }
 type Work = { request: FastifyRequest; dossier: Dossier & { code: string }; body: Body }
 
-function readDay(text: string): Temporal.PlainDate | undefined {
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return undefined
-  }
-}
+const readDay = (text: string): Temporal.PlainDate | undefined =>
+  isDay(text) && text.length === 10 ? Temporal.PlainDate.from(text) : undefined
 
 const readTime = (text: string) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : undefined)
 

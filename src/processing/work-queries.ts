@@ -1,8 +1,9 @@
 // The lists an officer works from: steps in hand, due today, late, waiting for others, and the pool.
 import { and, asc, count, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { withinDuties } from '../accounts/queries.ts'
 import type { Db } from '../database/client.ts'
 import type { StepRole } from '../procedures/steps.ts'
-import { type Within, withinDuties } from './queries.ts'
+import type { Within } from './queries.ts'
 import type { Step } from './store.ts'
 import { consultations, dossierSteps } from './table.ts'
 

@@ -100,7 +100,9 @@ export const workRoutes: FastifyPluginAsync = async (app) => {
     const { actor, locale } = request
     const body = request.body ?? {}
     const only = textOf(body, 'only')
-    const chosen = (only ? [only] : [body['dossier']].flat()).filter((id): id is string => typeof id === 'string' && isUuid(id))
+    const chosen = (only ? [only] : [body['dossier']].flat())
+      .filter((id): id is string => typeof id === 'string' && isUuid(id))
+      .slice(0, 100)
     const { taken, gone } = await takeSteps(context, { dossierIds: chosen, by: actor })
     const words = chosen.length === 0 ? workWords.takenNone : gone > 0 ? workWords.takenSome : workWords.takenMany
     const said = fill(words[locale], { taken, gone })

@@ -1,5 +1,6 @@
 // Reading the books: which there are, their lines by day and sector, what was asked for as a file.
-import { and, asc, count, desc, eq, gt, gte, inArray, lte, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, lte, type SQL } from 'drizzle-orm'
+import { withinDuties } from '../accounts/queries.ts'
 import type { Duty } from '../accounts/roles.ts'
 import type { Db } from '../database/client.ts'
 import type { RegisterFilter } from './rules.ts'
@@ -35,16 +36,13 @@ export async function lineOf(db: Db, dossierId: string): Promise<{ number: strin
 
 export type LinesAsked = RegisterFilter & { bookId: string; duties?: readonly Duty[] | undefined }
 
-const codesOf = (duties: readonly Duty[], wanted: Duty['kind']) => duties.filter(({ kind }) => kind === wanted).map(({ code }) => code)
-
 function among({ bookId, from, to, sector, duties }: LinesAsked): SQL {
   return and(
     eq(registerLines.bookId, bookId),
     from ? gte(registerLines.acceptedOn, Temporal.PlainDate.from(from)) : undefined,
     to ? lte(registerLines.acceptedOn, Temporal.PlainDate.from(to)) : undefined,
     sector ? eq(registerLines.sectorCode, sector) : undefined,
-    duties &&
-      or(inArray(registerLines.sectorCode, codesOf(duties, 'sector')), inArray(registerLines.procedureCode, codesOf(duties, 'procedure')))
+    withinDuties(registerLines, duties)
   )!
 }
 

@@ -20,10 +20,12 @@ import { fill, registerWords as words } from './words.ts'
 type One = { Params: { nam: string }; Querystring: Record<string, string | undefined>; Body: Body }
 
 const linesOnPage = 50
+/** More than a book ever holds, and a number the table knows. */
+const mostLines = 1_000_000
 
 function readDay(text: string): string | undefined {
   try {
-    return text ? Temporal.PlainDate.from(text).toString() : undefined
+    return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() : undefined
   } catch {
     return undefined
   }
@@ -66,7 +68,7 @@ export const registerBookRoutes: FastifyPluginAsync = async (app) => {
     const { filter, errors } = readFilter(values)
     const refusal = refused ?? (Object.keys(errors).length > 0 ? new Refusal('FORM_INCOMPLETE', { fields: errors }) : undefined)
     const asked = { ...filter, bookId: book.id, duties: actor.duties }
-    const after = Number.parseInt(textOf(values, 'sau'), 10) || 0
+    const after = Math.min(Number.parseInt(textOf(values, 'sau'), 10) || 0, mostLines)
     const [found, total, exports, { items: sectors }, place] = await Promise.all([
       linesAfter(db, asked, { after, limit: linesOnPage + 1 }),
       countLines(db, asked),
@@ -94,7 +96,7 @@ export const registerBookRoutes: FastifyPluginAsync = async (app) => {
       formIds: { pdf: context.newId(), xlsx: context.newId() },
       may: {
         propose: actor.role === 'supervisor' && book.state === 'open',
-        close: book.state === 'proposed' && (actor.role === 'signer' || actor.role === 'supervisor') && book.proposedBy?.id !== actor.id
+        close: book.state === 'proposed' && actor.role === 'signer' && book.proposedBy?.id !== actor.id
       },
       isWhole: book.hash === null ? undefined : (await hashOfBook(db, book.id)) === book.hash,
       now: context.now(),

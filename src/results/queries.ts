@@ -1,6 +1,6 @@
 // Reads of templates, drafts, orders and the register of results; every list held to what somebody answers for.
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { withinDuties } from '../accounts/queries.ts'
 import type { Actor } from '../accounts/roles.ts'
 import type { Db } from '../database/client.ts'
 import { fold } from '../kernel/fold.ts'
@@ -19,14 +19,9 @@ import {
 } from './table.ts'
 
 export type Reach = Pick<Actor, 'agencyId' | 'duties'>
-type Columns = { agencyId: AnyPgColumn; sectorCode: AnyPgColumn; procedureCode: AnyPgColumn }
 
-/** The same rule as accounts/roles.ts answersFor, as SQL. */
-function within(table: Columns, { agencyId, duties }: Reach): SQL {
-  const codes = (kind: 'sector' | 'procedure') => (duties ?? []).filter((one) => one.kind === kind).map(({ code }) => code)
-  const own = sql`(${inArray(table.sectorCode, codes('sector'))} or ${inArray(table.procedureCode, codes('procedure'))})`
-  return and(eq(table.agencyId, agencyId!), duties && own)!
-}
+const within = (table: typeof resultDrafts | typeof results, { agencyId, duties }: Reach): SQL =>
+  and(eq(table.agencyId, agencyId!), withinDuties(table, duties))!
 
 export const agencyTemplates = (db: Db, agencyId: string) =>
   db
@@ -176,17 +171,17 @@ export async function registerAt(
 }
 
 /** Words as the index has them: without marks, and a number like `05/GP-STTTT` in its parts. */
-export const wordsOf = (text: string): string[] =>
+const partsOf = (text: string): string[] =>
   fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .slice(0, 12)
+
+/** As many as anybody types to find something. */
+export const wordsOf = (text: string): string[] => partsOf(text).slice(0, 12)
 
 /** What the search finds a result by. */
-export const searchTextOf = (parts: readonly (string | null | undefined)[]): string => wordsOfAll(parts).join(' ')
-const wordsOfAll = (parts: readonly (string | null | undefined)[]) => [
-  ...new Set(parts.flatMap((part) => fold(part ?? '').split(/[^\p{L}\p{N}]+/u)).filter(Boolean))
-]
+export const searchTextOf = (parts: readonly (string | null | undefined)[]): string =>
+  [...new Set(parts.flatMap((part) => partsOf(part ?? '')))].join(' ')
 
 const latestFirst = [desc(results.signedAt), desc(results.id)]
 const holds = and(eq(results.kind, 'approved'), isNull(results.revokedAt))!

@@ -47,6 +47,7 @@ const isInstant = (at: string): boolean => {
 
 function dayIn(typed: string): Temporal.PlainDate | undefined | 'wrong' {
   if (!typed) return undefined
+  if (!/^\d{4}-\d\d-\d\d$/.test(typed)) return 'wrong'
   try {
     return Temporal.PlainDate.from(typed, { overflow: 'reject' })
   } catch {

@@ -10,7 +10,7 @@ export const resultSources = ['signed', 'scanned'] as const
 /** `waiting`: ordered, not signed yet; `failed`: said why, and the draft waits for another order. */
 export const signingStates = ['waiting', 'signed', 'failed'] as const
 
-/** So many are signed by one order (pages.md O4). */
+/** So many are signed by one order: as many as one person can still have looked at. */
 export const mostInBatch = 50
 
 /** The abbreviation of who issues it: a people's committee, or a department by its own letters (NĐ 30/2020, Phụ lục I). */

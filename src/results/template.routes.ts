@@ -131,7 +131,7 @@ export const templateRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
 function dayIn(typed: string): Temporal.PlainDate | undefined {
   try {
-    return Temporal.PlainDate.from(typed, { overflow: 'reject' })
+    return /^\d{4}-\d\d-\d\d$/.test(typed) ? Temporal.PlainDate.from(typed, { overflow: 'reject' }) : undefined
   } catch {
     return undefined
   }

@@ -210,7 +210,7 @@ export async function saveManifest(tx: Tx, id: string, values: Partial<Omit<Mani
 }
 
 /** In the order of scanning. */
-export const linesForUpdate = (tx: Tx, manifestId: string): Promise<ManifestLine[]> =>
+export const linesOfHeld = (tx: Tx, manifestId: string): Promise<ManifestLine[]> =>
   tx.select().from(manifestLines).where(eq(manifestLines.manifestId, manifestId)).orderBy(manifestLines.seq)
 
 export async function insertLines(tx: Tx, rows: readonly (typeof manifestLines.$inferInsert)[]): Promise<ManifestLine[]> {

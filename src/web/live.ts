@@ -94,9 +94,11 @@ export function openStreams(app: FastifyInstance): void {
   async function open(request: FastifyRequest, reply: FastifyReply, source: Source): Promise<void> {
     const mine = addresses.get(request.ip) ?? 0
     if (isClosing || count >= mostStreams || mine >= mostOfOneAddress) throw new Refusal('SERVICE_UNAVAILABLE')
+    reply.hijack()
+    // Gone while we looked who it is: its end was told already, and nobody would ever take it out of the count.
+    if (request.raw.socket.destroyed) return
     count++
     addresses.set(request.ip, mine + 1)
-    reply.hijack()
     reply.raw.writeHead(200, {
       ...reply.getHeaders(),
       'content-type': 'text/event-stream; charset=utf-8',

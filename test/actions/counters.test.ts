@@ -29,7 +29,7 @@ import { entriesOf } from '../../src/payments/queries.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
 import { aDossier, lan, smallPdf, staffOf } from '../helpers/dossiers.ts'
 import { aPng } from '../helpers/pictures.ts'
-import { raceFor, someoneWaits } from '../helpers/races.ts'
+import { holdCommits, raceFor, someoneWaits } from '../helpers/races.ts'
 
 const day = Temporal.PlainDate.from('2026-03-02')
 
@@ -88,35 +88,16 @@ t.test('two clerks press at once: while one holds the first ticket the other get
   const { shop, context, clerks, take } = await aHall(t, 2)
   await take()
   await take()
-  let release = () => {}
-  const gate = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  let reached = () => {}
-  const held = new Promise<void>((resolve) => {
-    reached = resolve
-  })
-  const slow = {
-    ...context,
-    db: Object.assign(Object.create(context.db), {
-      transaction: <T>(work: (tx: never) => Promise<T>) =>
-        shop.context.db.transaction(async (tx) => {
-          const result = await work(tx as never)
-          reached()
-          await gate
-          return result
-        })
-    })
-  }
+  const { slow, reached, proceed } = holdCommits(context)
 
   const one = callNext(slow, { by: clerks[0]!, seen: undefined })
-  await held
+  await reached
   const waits = someoneWaits(shop.sql).then(
     () => undefined,
     () => undefined
   )
   const two = await Promise.race([callNext(context, { by: clerks[1]!, seen: undefined }), waits])
-  release()
+  proceed()
 
   t.equal(two?.code, 'A002', 'answered while the other had not committed')
   t.equal((await one).code, 'A001')
@@ -241,30 +222,11 @@ t.test('cash taken after the close belongs to the next shift, also when it was o
   shop.setNow('2026-03-02T11:00+07:00')
 
   // The money is booked, not yet committed, while the same clerk closes the shift.
-  let go = () => {}
-  const gate = new Promise<void>((resolve) => {
-    go = resolve
-  })
-  let reached = () => {}
-  const booked = new Promise<void>((resolve) => {
-    reached = resolve
-  })
-  const slow = {
-    ...context,
-    db: Object.assign(Object.create(context.db), {
-      transaction: <T>(work: (tx: never) => Promise<T>) =>
-        context.db.transaction(async (tx) => {
-          const result = await work(tx as never)
-          reached()
-          await gate
-          return result
-        })
-    })
-  }
+  const { slow, reached: booked, proceed } = holdCommits(context)
   const paying = collectCash(slow, { dossierId: id, by: clerk })
   await booked
   const closed = await closeShift(context, { by: clerk, shiftId: first.id, cashCount: {}, reason: '', handedTo: '' })
-  go()
+  proceed()
   await paying
   shop.setNow('2026-03-02T13:30+07:00')
   const second = await openShift(context, { by: clerk, counter: 1, cashFloat: 0 })

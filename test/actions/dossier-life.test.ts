@@ -8,7 +8,6 @@ import { resumeDossier, suspendDossier } from '../../src/dossiers/actions/pause-
 import { recordRead } from '../../src/dossiers/actions/record-read.ts'
 import { refuseAtDesk } from '../../src/dossiers/actions/refuse-at-desk.ts'
 import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
-import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { withdrawDossier } from '../../src/dossiers/actions/withdraw-dossier.ts'
 import { getDossier, movesOf, papersOf } from '../../src/dossiers/queries.ts'
 import { formatInstant } from '../../src/kernel/time.ts'
@@ -137,15 +136,6 @@ t.test('a refusal at the desk needs its reason and its article, and then is the 
 
   t.equal(refused.state, 'refused')
   await t.rejects(acceptAtDesk(context, { dossierId: id, by: clerk }), { code: 'MOVE_NOT_ALLOWED' })
-})
-
-t.test('a result is handed over only against an identity paper', async (t) => {
-  const { context } = await openTestContext(t)
-  const { id, clerk } = await aDossier(context, { state: 'result_ready' })
-  const check = { paper: 'Căn cước', last4: '6217', receiver: lan.name, relation: '' }
-
-  await t.rejects(handOverAtDesk(context, { dossierId: id, by: clerk, check: { ...check, last4: '' } }), { code: 'IDENTITY_CHECK_NEEDED' })
-  t.equal((await handOverAtDesk(context, { dossierId: id, by: clerk, check })).state, 'returned')
 })
 
 t.test('the citizen takes a dossier back until the result is signed', async (t) => {

@@ -307,7 +307,7 @@ t.test('by hand, with a reason: one more, one that never was, one lost and found
   await t.rejects(addOriginal(context, { id: context.newId(), dossierId: id, name: 'X', form: 'original', reason: 'y', by: elsewhere }), {
     code: 'NOT_YOURS_TO_SEE'
   })
-  await removeOriginal(context, { originalId: first, reason: 'Ghi nhầm', by: clerk })
+  await removeOriginal(context, { originalId: first, reason: 'Ghi nhầm', by: { ...clerk, role: 'supervisor' } })
   await t.rejects(removeOriginal(context, { originalId: second, reason: 'Ghi nhầm', by: elsewhere }), { code: 'ORIGINAL_NOT_YOURS' })
   await reportLost(context, { originalId: second, reason: 'Không thấy khi kiểm kê', last: 'Phạm Thu Hà', by: clerk })
   t.match(await findOriginal(context.db, second), { holder: { kind: 'lost', last: 'Phạm Thu Hà' } })

@@ -2,14 +2,14 @@
 import t from 'tap'
 import { chainOf } from '../../src/audit/queries.ts'
 import { acceptAtDesk } from '../../src/dossiers/actions/accept-at-desk.ts'
-import { decide } from '../../src/dossiers/actions/decide.ts'
 import { passTheRest } from '../../src/dossiers/actions/check-paper.ts'
+import { decide } from '../../src/dossiers/actions/decide.ts'
 import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
-import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { takeDossier } from '../../src/dossiers/actions/take-dossier.ts'
 import { getDossier } from '../../src/dossiers/queries.ts'
 import { keepFile } from '../../src/files/actions/keep-file.ts'
 import { smallPdf, staffOf } from '../helpers/dossiers.ts'
+import { handOverAtDesk } from '../helpers/hand-over.ts'
 import { aFiledDossier, aFiling, openApiShop } from './api-shop.ts'
 
 t.test('a filing gets its code and its address, and stands where the lifecycle says', async (t) => {

@@ -1,6 +1,8 @@
 // Every page of a desk in a real browser, on a desk's screen and on a tablet, as they are and with their errors: axe finds nothing,
 // nothing is too wide. The pages are those the app itself names: a new one that is not looked at here fails. With SCREENSHOTS=<folder> each is a picture.
 import t from 'tap'
+import { closeShift } from '../../src/counters/actions/close-shift.ts'
+import { checkEnvelope } from '../../src/shipments/actions/scan-envelope.ts'
 import { openBrowserShop } from '../helpers/browser-shop.ts'
 import { watchRoutes } from '../helpers/routes.ts'
 import { aStaffCity, type StaffCity } from '../helpers/staff-city.ts'
@@ -8,7 +10,15 @@ import { isStaffPage, type Pages, walk } from '../helpers/staff-pages.ts'
 import { visitsOf } from '../helpers/visits.ts'
 
 /** What is typed there may be left empty, or cannot be wrong. */
-const neverWrong = new Set(['/quay/tiep-nhan', '/quay/ghi-chu/:id'])
+const neverWrong = new Set([
+  '/quay/tiep-nhan',
+  '/quay/ghi-chu/:id',
+  // Nothing chosen: nothing is forwarded, and the line above the list says so.
+  '/quay/chuyen',
+  // No code: nothing is taken, the cursor is back in the field.
+  '/ban-goc/giao/:id/quet',
+  '/ban-goc/nhan/:id/quet'
+])
 
 const desk = ({
   submitted,
@@ -23,7 +33,7 @@ const desk = ({
   result,
   originals,
   lists,
-  shift
+  working
 }: StaffCity): Pages => ({
   'desk-home': '/quay',
   'desk-open': '/quay?hang=open',
@@ -41,14 +51,13 @@ const desk = ({
   slips: '/quay/huong-dan',
   slip: `/quay/huong-dan/${slip.id}`,
   keys: '/can-bo/phim',
+  trace: `/can-bo/ho-so/${working.id}/qua-trinh`,
   arrivals: '/quay/buu-gui',
   arrival: `/quay/buu-gui/${envelope.parcelId}`,
   bordereaux: '/quay/bang-ke',
   bordereau: `/quay/bang-ke/${manifest.id}`,
-  'bordereau-signing': `/quay/bang-ke/${manifest.id}/ky`,
   turns: '/quay/luot',
-  shifts: '/quay/ca',
-  shift: `/quay/ca/${shift.id}`,
+  'shift-closing': '/quay/ca',
   'hand-out-find': '/quay/tra',
   'hand-out': `/quay/tra/${ready.id}`,
   devices: '/quay/thiet-bi',
@@ -68,6 +77,27 @@ const desk = ({
   'own-account': '/can-bo/tai-khoan'
 })
 
+/** Whom a list of originals is offered to. */
+const receiver = ({ lists }: StaffCity): Pages => ({
+  receiving: '/ban-goc/nhan',
+  receipt: `/ban-goc/nhan/${lists[1]}`
+})
+
+/** After the envelopes are checked and the drawer is counted. */
+const evening = ({ manifest, shift }: StaffCity): Pages => ({
+  'bordereau-signing': `/quay/bang-ke/${manifest.id}/ky`,
+  'shift-closed': `/quay/ca/${shift.id}`
+})
+
+/** Screens of the hall and the desk without a network: nobody signs in. */
+const hall = ({ ticket }: StaffCity): Pages => ({
+  kiosk: '/lay-so/STTTT',
+  'kiosk-first': '/lay-so/STTTT/chon?viec=nop',
+  'kiosk-ticket': `/lay-so/STTTT/so/${ticket.id}`,
+  display: '/man-hinh/STTTT',
+  'offline-frame': '/quay/ngoai-tuyen/khung'
+})
+
 const deskHead = ({ again }: StaffCity): Pages => ({
   'head-home': '/quay',
   'head-again': `/quay/ho-so/${again.id}`,
@@ -77,10 +107,10 @@ const deskHead = ({ again }: StaffCity): Pages => ({
 
 t.test('every page of a desk, with errors and without', async (t) => {
   const routes = watchRoutes()
-  const { shop, address, staff } = await openBrowserShop(t)
+  const { shop, address, staff, visit } = await openBrowserShop(t)
   const city = await aStaffCity(shop)
   const visits = visitsOf(t, { routes, address, prefix: 'staff', neverWrong })
-  const people = { clerk: await staff('quay.stttt'), head: await staff('truongquay.stttt') }
+  const people = { clerk: await staff('quay.stttt'), head: await staff('truongquay.stttt'), officer: await staff('xuly.stttt') }
 
   await walk(people.clerk.page, visits, desk(city))
   // The button says what is wanted; a form sent without one is only drawn again.
@@ -90,6 +120,13 @@ t.test('every page of a desk, with errors and without', async (t) => {
   await page.waitForSelector('.errsum')
   await visits.see(page, 'walk-in-errors')
   await walk(people.head.page, visits, deskHead(city))
+  await walk(people.officer.page, visits, receiver(city))
+  const { clerk: by } = city.people
+  const look = { seal: 'ok' as const, counted: city.envelope.papers, reason: '' }
+  await checkEnvelope(shop.context, { manifestId: city.manifest.id, lineId: city.line.id, by, look })
+  await closeShift(shop.context, { by, shiftId: city.shift.id, cashCount: { 200000: 1 }, reason: '', handedTo: '' })
+  await walk(people.head.page, visits, evening(city))
+  await walk((await visit()).page, visits, hall(city))
 
   t.same(visits.missed({ isOurs: isStaffPage(true) }), { pages: [], errors: [] })
   for (const { complaints } of Object.values(people))

@@ -1,4 +1,4 @@
-// Must show: a walk-in for 2.000815 from the scanned card to the printed receipt, in a real browser, with a keyboard only, in at most twelve
+// A walk-in for 2.000815 from the scanned card to the printed receipt, in a real browser, with a keyboard only, in at most twelve
 // keystrokes beyond data. What the hand scanner types and the digits of phone and pages are data; everything else pressed is counted.
 import type { Page } from 'playwright-core'
 import t from 'tap'

@@ -2,7 +2,6 @@
 import type { Actor } from '../../src/accounts/roles.ts'
 import { publishKey } from '../../src/documents/actions/publish-key.ts'
 import { sealedOf } from '../../src/documents/queries.ts'
-import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { saveDraft } from '../../src/dossiers/actions/save-draft.ts'
 import { startDraft } from '../../src/dossiers/actions/start-draft.ts'
 import { papersOf } from '../../src/dossiers/queries.ts'
@@ -16,19 +15,12 @@ import { recordByOperator } from '../../src/shipments/actions/record-by-operator
 import { shipmentsOfDossier } from '../../src/shipments/queries.ts'
 import { sampleAnswers } from './answers.ts'
 import type { TestShop } from './context.ts'
-import { aDossier, lan, staffOf } from './dossiers.ts'
+import { aDossier, lan, staffOf, toHome } from './dossiers.ts'
+import { handOverAtDesk } from './hand-over.ts'
 import { postman } from './parcels.ts'
 import { pdfOf } from './pictures.ts'
 
 const check = { paper: 'Thẻ căn cước', last4: '6217', receiver: lan.name, relation: '' }
-const toHome = {
-  method: 'post' as const,
-  name: lan.name,
-  phone: lan.phone,
-  address: '18/7 Lạch Tray',
-  wardCode: '11302',
-  wardName: 'Phường Lạch Tray'
-}
 
 async function drafts({ context }: TestShop, by: Actor) {
   const begin = async (procedureCode: string, agencyCode: string, answers?: Answers) => {

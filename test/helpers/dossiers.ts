@@ -30,6 +30,16 @@ export const lan: Party = {
   address: '18/7 Lạch Tray, phường Lạch Tray, quận Ngô Quyền'
 }
 
+/** The result comes to Lan's door. */
+export const toHome = {
+  method: 'post' as const,
+  name: lan.name,
+  phone: lan.phone,
+  address: '18/7 Lạch Tray',
+  wardCode: '11302',
+  wardName: 'Phường Lạch Tray'
+}
+
 export async function staffOf(context: Context, agencyCode: string, role: 'clerk' | 'officer'): Promise<Actor> {
   const agency = await findAgency(context.db, agencyCode)
   return { id: randomUUIDv7(), name: role === 'clerk' ? 'Phạm Thu Hà' : 'Trần Minh Đức', role, agencyId: agency!.id }

@@ -1,5 +1,5 @@
 // Races are arranged, not hoped for: hold the lock, start the second, wait until PostgreSQL reports somebody waiting, then commit.
-import type { Sql } from '../../src/database/client.ts'
+import type { Sql, Tx } from '../../src/database/client.ts'
 import type { TestShop } from './context.ts'
 
 /** Until PostgreSQL reports somebody waiting for a lock. */
@@ -13,30 +13,30 @@ export async function someoneWaits(sql: Sql): Promise<void> {
   throw new Error('Nobody waited for the lock: is it still taken?')
 }
 
-/** Starts `second` while `first` holds what it changed and has not committed. @returns both outcomes, settled */
-export async function raceFor<A, B>(shop: TestShop, first: (context: TestShop['context']) => Promise<A>, second: () => Promise<B>) {
-  let proceed = () => {}
-  const gate = new Promise<void>((resolve) => {
-    proceed = resolve
-  })
-  let reached = () => {}
-  const held = new Promise<void>((resolve) => {
-    reached = resolve
-  })
+/** A context whose transactions do their work and then wait with the commit: `reached` when all is written, until `proceed`. */
+export function holdCommits(context: TestShop['context']) {
+  const { promise: gate, resolve: proceed } = Promise.withResolvers<void>()
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>()
   const slow = {
-    ...shop.context,
-    db: Object.assign(Object.create(shop.context.db), {
-      transaction: <T>(work: (tx: never) => Promise<T>) =>
-        shop.context.db.transaction(async (tx) => {
-          const result = await work(tx as never)
-          reached()
+    ...context,
+    db: Object.assign(Object.create(context.db), {
+      transaction: <T>(work: (tx: Tx) => Promise<T>) =>
+        context.db.transaction(async (tx) => {
+          const result = await work(tx)
+          reach()
           await gate
           return result
         })
     })
   }
+  return { slow, reached, proceed }
+}
+
+/** Starts `second` while `first` holds what it changed and has not committed. @returns both outcomes, settled */
+export async function raceFor<A, B>(shop: TestShop, first: (context: TestShop['context']) => Promise<A>, second: () => Promise<B>) {
+  const { slow, reached, proceed } = holdCommits(shop.context)
   const one = first(slow)
-  await Promise.race([held, one])
+  await Promise.race([reached, one])
   const two = second()
   const settledTwo = Promise.allSettled([two])
   await someoneWaits(shop.sql).catch(async (error) => {

@@ -32,16 +32,7 @@ import { scanEnvelope } from '../../src/shipments/actions/scan-envelope.ts'
 import { shipmentsOfDossier } from '../../src/shipments/queries.ts'
 import { anEnvelope } from './bag.ts'
 import type { TestShop } from './context.ts'
-import { aCitizen, aDossier, lan, smallPdf } from './dossiers.ts'
-
-const toHome = {
-  method: 'post' as const,
-  name: lan.name,
-  phone: lan.phone,
-  address: '18/7 Lạch Tray',
-  wardCode: '11302',
-  wardName: 'Phường Lạch Tray'
-}
+import { aCitizen, aDossier, lan, smallPdf, toHome } from './dossiers.ts'
 
 type People = Record<'clerk' | 'officer' | 'colleague' | 'signer' | 'supervisor' | 'elsewhere', Actor>
 
@@ -88,8 +79,8 @@ async function deskOf({ shop, people, by }: Made) {
   const onPaper = await aDossier(context, { by, channel: 'desk', papers: [original] })
   await acceptAtDesk(context, { dossierId: onPaper.id, by: clerk })
   await shop.runJobs()
-  const ticket = await takeTicket(context, { pressId: context.newId(), agencyId: clerk.agencyId!, topic: 'file' })
-  const waiting = await takeTicket(context, { pressId: context.newId(), agencyId: clerk.agencyId!, topic: 'file' })
+  const ticket = await takeTicket(context, { pressId: context.newId(), agencyId: clerk.agencyId!, topic: 'Nộp hồ sơ' })
+  const waiting = await takeTicket(context, { pressId: context.newId(), agencyId: clerk.agencyId!, topic: 'Nộp hồ sơ' })
   const shift = await openShift(context, { by: clerk, counter: 1, cashFloat: 200_000 })
   await callNext(context, { by: clerk, seen: undefined })
   const view = (await findProcedure(db, '1.003725', { on: context.now().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate() }))!

@@ -53,7 +53,7 @@ const drawers: readonly Drawer[] = [
   },
   {
     name: 'store',
-    files: /\/store\.ts$/,
+    files: /\/([\w-]+-)?store\.ts$/,
     from: ['table', 'pure', 'kernel', 'queue', 'audit', 'database'],
     sentence: 'A store is SQL: its own table, the audit and the queue that belong to the same commit, the kernel.'
   },

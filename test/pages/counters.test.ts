@@ -4,8 +4,10 @@ import { openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.
 import { findAgency } from '../../src/agencies/queries.ts'
 import { waitingTickets } from '../../src/counters/queries.ts'
 import { getDossier, movesOf } from '../../src/dossiers/queries.ts'
+import { syncItems } from '../../src/outages/actions/sync-items.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aDossier, lan, smallPdf } from '../helpers/dossiers.ts'
+import { aMachine } from '../helpers/outage.ts'
 import { aPng } from '../helpers/pictures.ts'
 import { hidden, signInAs } from '../helpers/staff-browser.ts'
 import { openVisitor } from '../helpers/visitor.ts'
@@ -166,6 +168,23 @@ t.test('a shift: opened at a counter, closed against the books, read by the head
   t.match(after.body, 'xác nhận lúc')
   t.equal(pdf.headers['content-type'], 'application/pdf')
   t.equal(foreign.statusCode, 404)
+})
+
+t.test('a shift names, one by one, what was accepted without a network and is no dossier yet', async (t) => {
+  const { shop, context, app } = await aDesk(t)
+  const machine = await aMachine(shop)
+  const forged = { ...(await machine.accept('2026-03-02T08:40:00+07:00')), signature: '' }
+  shop.setNow('2026-03-02T09:00+07:00')
+  await syncItems(context, { by: machine.by, items: [forged], clock: context.now() })
+  const clerk = await signInAs(app, 'quay.minhkhai')
+  await clerk.post('/quay/ca', { counter: '1', cashFloat: '0' }, { page: '/quay/ca' })
+
+  const page = await clerk.get('/quay/ca')
+  const action = /action="(\/quay\/ca\/[^"]+\/dong)"/.exec(page.body)![1]!
+  const closed = await clerk.post(action, { handedTo: 'Ca chiều' }, { page: '/quay/ca' })
+  const record = await clerk.get(closed.headers.location as string)
+
+  for (const { body } of [page, record]) t.match(body, /Hồ sơ ngoại tuyến chưa đồng bộ \(1\)<\/dt><dd>H\d\d-260302-0001 2\.000815/)
 })
 
 t.test('a result is handed out by scanning its receipt: shelf, identity, signature on glass; then the slip', async (t) => {

@@ -5,7 +5,7 @@ import { recordByOperator } from '../../src/shipments/actions/record-by-operator
 import type { Reason } from '../../src/shipments/lifecycle.ts'
 import { currentWish, findShipmentById, shipmentsOfDossier } from '../../src/shipments/queries.ts'
 import { openTestContext } from '../helpers/context.ts'
-import { aDossier, lan } from '../helpers/dossiers.ts'
+import { aDossier, lan, toHome } from '../helpers/dossiers.ts'
 import { postman } from '../helpers/parcels.ts'
 import { openVisitor } from '../helpers/visitor.ts'
 
@@ -13,15 +13,7 @@ import { openVisitor } from '../helpers/visitor.ts'
 async function aFailedVisit(t: Test) {
   const shop = await openTestContext(t)
   const { context, sql, setNow, runJobs } = shop
-  const delivery = {
-    method: 'post' as const,
-    name: lan.name,
-    phone: lan.phone,
-    address: '18/7 Lạch Tray',
-    wardCode: '11302',
-    wardName: 'Phường Lạch Tray'
-  }
-  const application = { filer: lan, applicant: lan, subject: 'Xin phép', delivery }
+  const application = { filer: lan, applicant: lan, subject: 'Xin phép', delivery: toHome }
   const filed = await aDossier(context, { state: 'result_ready', procedure: '2.001737', application })
   await runJobs()
   const parcel = (await shipmentsOfDossier(context.db, filed.id))[0]!

@@ -1,10 +1,13 @@
 // A walk-in by HTTP without a script: one screen, everything wrong at once, nothing lost, one dossier however often it is sent.
 import t, { type Test } from 'tap'
 import { openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
+import { findAgency } from '../../src/agencies/queries.ts'
+import { takeTicket } from '../../src/counters/actions/take-ticket.ts'
+import { findTicket } from '../../src/counters/queries.ts'
 import { issuedOf } from '../../src/documents/queries.ts'
 import { findDossier, movesOf, papersOf } from '../../src/dossiers/queries.ts'
 import { openTestContext } from '../helpers/context.ts'
-import { smallPdf } from '../helpers/dossiers.ts'
+import { aDossier, lan, smallPdf } from '../helpers/dossiers.ts'
 import { type Fields, hidden, signInAs } from '../helpers/staff-browser.ts'
 
 const page = '/quay/tiep-nhan'
@@ -198,4 +201,38 @@ t.test('a procedure of another agency is not taken here', async (t) => {
   t.equal(answer.statusCode, 422)
   t.match(answer.body, 'Cơ quan này không nhận thủ tục này')
   t.notOk(await findDossier(context.db, formId))
+})
+
+t.test('what the city gave somebody itself is named on the screen: it need not be brought again', async (t) => {
+  const { shop, context, clerk, formId } = await aWard(t)
+  await aDossier(context, { state: 'result_ready' })
+  await shop.runJobs()
+  const typed = { ...copies, formId, step: 'choose' }
+
+  const known = await clerk.post(page, { ...typed, 'filer.name': lan.name, 'filer.identityNumber': lan.identityNumber! }, { page })
+  const unknown = await clerk.post(page, typed, { page })
+
+  t.match(known.body, 'không yêu cầu nộp lại')
+  t.notMatch(unknown.body, 'không yêu cầu nộp lại')
+})
+
+t.test('after accepting, the turn of who was just served is ended there, or with the call of the next', async (t) => {
+  const { context, clerk, formId } = await aWard(t)
+  const { id: agencyId } = (await findAgency(context.db, '11311'))!
+  const press = () => takeTicket(context, { pressId: context.newId(), agencyId, topic: 'Nộp hồ sơ' })
+  const first = await press()
+  await press()
+  await clerk.post('/quay/ca', { counter: '1', cashFloat: '0' }, { page: '/quay/ca' })
+  await clerk.post('/quay/luot/goi', { seen: '', returnTo: '/quay' }, { page: '/quay' })
+  await clerk.post(page, { ...copies, formId, step: 'accept' }, { page })
+  const done = `/quay/tiep-nhan/${formId}/xong`
+
+  const told = await clerk.get(done)
+  const ended = await clerk.post('/quay/luot/xong', { returnTo: hidden(told.body, 'returnTo') }, { page: done })
+  const after = await clerk.get(done)
+
+  t.match(told.body, `<b class="serving" translate="no">${first.code}</b>`)
+  t.equal(ended.headers.location, done)
+  t.equal((await findTicket(context.db, first.id))!.state, 'done')
+  t.match(after.body, /data-key="F9">[^<]*\(1\)/, 'the next one is called from here')
 })

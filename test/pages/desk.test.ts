@@ -4,16 +4,15 @@ import { openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.
 import { acceptAtDesk } from '../../src/dossiers/actions/accept-at-desk.ts'
 import { requestPayment, suspendDossier } from '../../src/dossiers/actions/pause-and-resume.ts'
 import { refuseAtDesk } from '../../src/dossiers/actions/refuse-at-desk.ts'
-import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { withdrawDossier } from '../../src/dossiers/actions/withdraw-dossier.ts'
 import { movesFor, type State } from '../../src/dossiers/lifecycle.ts'
 import { clerkActions } from '../../src/dossiers/pages/desk/moves.ts'
 import { officerActions } from '../../src/dossiers/pages/officer/moves.ts'
 import { getDossier, movesOf } from '../../src/dossiers/queries.ts'
-import { collectCash } from '../../src/payments/actions/collect-cash.ts'
 import { stepActions } from '../../src/processing/pages/panel.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
-import { aDossier, lan, smallPdf } from '../helpers/dossiers.ts'
+import { aDossier, lan, smallPdf, toHome } from '../helpers/dossiers.ts'
+import { handOverAtDesk } from '../helpers/hand-over.ts'
 import { formsOf, signInAs } from '../helpers/staff-browser.ts'
 import { allowSuspension } from '../helpers/time-rules.ts'
 
@@ -171,25 +170,18 @@ t.test('papers brought to the desk complete the dossier; after that a second req
   t.match(after.body, 'Đã yêu cầu bổ sung một lần')
 })
 
-t.test('a result is handed over only against an identity paper', async (t) => {
+t.test('a result is handed over on the page of handing out and nowhere else; the dossier leads there', async (t) => {
   const { context, clerk } = await aDesk(t)
-  const { id, clerk: by } = await aDossier(context, { state: 'result_ready' })
-  await collectCash(context, { dossierId: id, by })
+  const { id } = await aDossier(context, { state: 'result_ready' })
   const page = `/quay/ho-so/${id}`
 
-  const unseen = await clerk.post(`${page}/tra-ket-qua`, { paper: 'Thẻ căn cước', last4: '12', receiver: 'Nguyễn Thị Lan' }, { page })
-  const seen = await clerk.post(`${page}/tra-ket-qua`, { paper: 'Thẻ căn cước', last4: '6217', receiver: 'Nguyễn Thị Lan' }, { page })
+  const shown = await clerk.get(page)
+  const short = await clerk.post(`${page}/tra-ket-qua`, { paper: 'Thẻ căn cước', last4: '6217', receiver: lan.name }, { page })
 
-  t.equal(unseen.statusCode, 422)
-  t.match(unseen.body, 'href="#tra-ket-qua-last4"')
-  t.match(unseen.body, 'value="Nguyễn Thị Lan"')
-  t.equal(seen.statusCode, 303)
-  t.same((await movesOf(context.db, id)).at(-1)!.facts, {
-    paper: 'Thẻ căn cước',
-    last4: '6217',
-    receiver: 'Nguyễn Thị Lan',
-    relation: ''
-  })
+  t.match(shown.body, `href="/quay/tra/${id}" data-key="Ctrl+Enter"`)
+  t.notMatch(formsOf(shown.body).join(' '), 'tra-ket-qua')
+  t.equal(short.statusCode, 404, 'no second way, without signature, fee and originals')
+  t.equal((await getDossier(context.db, id)).state, 'result_ready')
 })
 
 t.test('a dossier of another agency is not found, and nothing is said of it', async (t) => {
@@ -273,22 +265,18 @@ t.test('a dossier is found by the end of its code, by name without marks, and by
 
 t.test('while the post has the result, the desk does not hand it over', async (t) => {
   const { shop, context, clerk } = await aDesk(t)
-  const delivery = {
-    method: 'post' as const,
-    name: lan.name,
-    phone: lan.phone,
-    address: '18/7 Lạch Tray',
-    wardCode: '11326',
-    wardName: 'Phường Lạch Tray'
-  }
-  const { id } = await aDossier(context, { state: 'result_ready', application: { filer: lan, applicant: lan, subject: 'Sách', delivery } })
+  const { id } = await aDossier(context, {
+    state: 'result_ready',
+    application: { filer: lan, applicant: lan, subject: 'Sách', delivery: toHome }
+  })
   await shop.runJobs()
   const page = `/quay/ho-so/${id}`
 
   const shown = await clerk.get(page)
-  const press = await clerk.post(`${page}/tra-ket-qua`, { paper: 'Hộ chiếu', last4: '6217', receiver: lan.name }, { page })
+  const signed = { signatureOnPaper: 'yes' }
+  const press = await clerk.post(`/quay/tra/${id}`, { paper: 'Hộ chiếu', last4: '6217', receiver: lan.name, ...signed }, { page })
 
-  t.notMatch(shown.body, `action="${page}/tra-ket-qua"`)
+  t.notMatch(shown.body, `href="/quay/tra/${id}"`)
   t.match(shown.body, 'Kết quả đi bằng bưu điện')
   t.equal(press.statusCode, 409)
   t.equal((await getDossier(context.db, id)).state, 'result_ready')

@@ -1,12 +1,12 @@
 // Being heard, for people without a script: rating, petition, look-up, question. What was typed stays; one generic answer for a miss.
 import t, { type Test } from 'tap'
 import { findAgency } from '../../src/agencies/queries.ts'
-import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { dossiersOfPerson } from '../../src/dossiers/queries.ts'
 import { answerQuestion, releaseQuestion, takeBackQuestion } from '../../src/feedback/actions/answer-question.ts'
 import { answerPetition } from '../../src/feedback/actions/settle-petition.ts'
 import { findPetitionByNumber, findRating, questionsAt } from '../../src/feedback/queries.ts'
 import { aDossier, smallPdf, staffOf } from '../helpers/dossiers.ts'
+import { handOverAtDesk } from '../helpers/hand-over.ts'
 import { openVisitor, type Visitor } from '../helpers/visitor.ts'
 import { openScene, type Scene, signIn } from './citizen-scene.ts'
 

@@ -4,13 +4,13 @@ import { randomUUIDv7 } from 'node:crypto'
 import t from 'tap'
 import { demoPassword, openDemoAccounts } from '../../src/accounts/actions/open-demo-accounts.ts'
 import { findAgency } from '../../src/agencies/queries.ts'
-import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { answerQuestion, askQuestion, releaseQuestion } from '../../src/feedback/actions/answer-question.ts'
 import { rateDossier } from '../../src/feedback/actions/rate-dossier.ts'
 import { latestMessages } from '../../src/notifications/queries.ts'
 import { look, openBrowser } from '../helpers/browser.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aDossier, staffOf } from '../helpers/dossiers.ts'
+import { handOverAtDesk } from '../helpers/hand-over.ts'
 
 t.test('rating, petition, question; tray, answer, ratings', async (t) => {
   const shop = await openTestContext(t, { now: '2026-03-02T08:30+07:00' })

@@ -6,14 +6,14 @@ import { sealedOf } from '../../src/documents/queries.ts'
 import { fromBase64Url, toBase64Url } from '../../src/documents/verification.ts'
 import { giveSupplement } from '../../src/dossiers/actions/give-supplement.ts'
 import { requestSupplement } from '../../src/dossiers/actions/request-supplement.ts'
-import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { resultOf } from '../../src/dossiers/queries.ts'
 import { findFile } from '../../src/files/queries.ts'
 import { recordByOperator } from '../../src/shipments/actions/record-by-operator.ts'
 import { shipmentsOfDossier } from '../../src/shipments/queries.ts'
 import { look, openBrowser } from '../helpers/browser.ts'
 import { openTestContext } from '../helpers/context.ts'
-import { aDossier, lan } from '../helpers/dossiers.ts'
+import { aDossier, lan, toHome } from '../helpers/dossiers.ts'
+import { handOverAtDesk } from '../helpers/hand-over.ts'
 import { postman } from '../helpers/parcels.ts'
 import { revokeResult } from '../helpers/results.ts'
 
@@ -130,19 +130,11 @@ t.test('a paper, a result, a parcel', async (t) => {
   await look(t, page, 'check-replaced')
 
   // A visit of the post that failed.
-  const delivery = {
-    method: 'post' as const,
-    name: lan.name,
-    phone: lan.phone,
-    address: '18/7 Lạch Tray',
-    wardCode: '11302',
-    wardName: 'Phường Lạch Tray'
-  }
   const sentOff = await aDossier(context, {
     state: 'result_ready',
     procedure,
     by,
-    application: { filer: lan, applicant: lan, subject: 'Xin phép', delivery }
+    application: { filer: lan, applicant: lan, subject: 'Xin phép', delivery: toHome }
   })
   await runJobs()
   const parcel = (await shipmentsOfDossier(context.db, sentOff.id))[0]!

@@ -9,28 +9,20 @@ import { listsFor, whereIs } from '../../src/originals/queries.ts'
 import { type OperatorStep, recordByOperator } from '../../src/shipments/actions/record-by-operator.ts'
 import { shipmentsOfDossier } from '../../src/shipments/queries.ts'
 import { openTestContext } from '../helpers/context.ts'
-import { aDossier, lan } from '../helpers/dossiers.ts'
+import { aDossier, lan, toHome } from '../helpers/dossiers.ts'
 import { hidden, signInAs } from '../helpers/staff-browser.ts'
 
 const papers = [
   { number: 21, name: 'Giấy khai sinh', form: 'original', given: 'paper' as const, copies: 1 },
   { number: 22, name: 'Bằng tốt nghiệp', form: 'certified_copy', given: 'paper' as const, copies: 1 }
 ]
-const byPost = {
-  method: 'post' as const,
-  name: lan.name,
-  phone: lan.phone,
-  address: '18/7 Lạch Tray',
-  wardCode: '11326',
-  wardName: 'Phường Lạch Tray'
-}
 
 async function aDesk(t: Test, { post = false, state = 'accepted' as 'accepted' | 'result_ready' } = {}) {
   const shop = await openTestContext(t)
   const { context } = shop
   await openDemoAccounts(context)
   const app = await shop.app()
-  const delivery = post ? byPost : { method: 'desk' as const }
+  const delivery = post ? toHome : { method: 'desk' as const }
   const application = { filer: lan, applicant: lan, subject: 'Nhập khẩu 12 cuốn sách', delivery }
   const made = await aDossier(context, { state, channel: 'desk', papers, application })
   await shop.runJobs()

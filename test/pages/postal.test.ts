@@ -35,7 +35,14 @@ async function aRound(t: Test) {
     at = at.add({ seconds: 1 })
     return at
   }
-  const context = { db, files: diskStore(t.testdir()), now, newId: () => crypto.randomUUID(), baseUrl: 'http://localhost', live: { subscribe: () => () => {} } }
+  const context = {
+    db,
+    files: diskStore(t.testdir()),
+    now,
+    newId: () => crypto.randomUUID(),
+    baseUrl: 'http://localhost',
+    live: { subscribe: () => () => {} }
+  }
   const app = Fastify()
   app.decorate('context', context)
   app.decorate('demo', true)

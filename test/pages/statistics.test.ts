@@ -1,11 +1,11 @@
 // The public statistics: counted from what really happened, by the day and not the hour; small numbers and people stay out.
 import t, { type Test } from 'tap'
 import { decide } from '../../src/dossiers/actions/decide.ts'
-import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { keepFile } from '../../src/files/actions/keep-file.ts'
 import { look, openBrowser } from '../helpers/browser.ts'
 import { openTestContext, type TestShop } from '../helpers/context.ts'
 import { aDossier, lan, smallPdf } from '../helpers/dossiers.ts'
+import { handOverAtDesk } from '../helpers/hand-over.ts'
 
 async function inProgress({ context }: TestShop) {
   const { id, officer, clerk, citizen } = await aDossier(context, { state: 'in_progress' })

@@ -306,7 +306,15 @@ t.test('new law makes a new version from its day on; a change without a date is 
 })
 
 t.test('a version that had already ended stays ended when a later one begins', async (t) => {
-  const old = { id: 'x', code: 'a', contentHash: 'old', formHash: null, stepsHash: null, validFrom: day('2017-01-01'), validTo: day('2020-01-01') }
+  const old = {
+    id: 'x',
+    code: 'a',
+    contentHash: 'old',
+    formHash: null,
+    stepsHash: null,
+    validFrom: day('2017-01-01'),
+    validTo: day('2020-01-01')
+  }
   const now = { code: 'a', contentHash: 'new', formHash: null, stepsHash: null, line: 1, validFrom: day('2026-01-01'), validTo: null }
   const { ends } = planVersions([now], [old], day('2026-11-23'))
   t.equal(String(ends[0]?.validTo), '2020-01-01')

@@ -127,6 +127,16 @@ t.test('a payment gateway needs its code and secret; refunds go beside its page 
   t.throws(() => readConfig({ ...production, VIETQR_ACCOUNT: '9704' }), /VIETQR_ACCOUNT/)
 })
 
+t.test('results are signed with a certificate and its password, or by trial certificates, or on paper', async (t) => {
+  const certificate = { SIGNING_P12: '/etc/mot-cua/ky-so', SIGNING_PASSWORD: secret }
+  t.match(readConfig({ ...production, ...certificate }), { signingP12: '/etc/mot-cua/ky-so', signingPassword: secret })
+  t.match(readConfig(production), { signingP12: undefined, signingPassword: undefined })
+  t.throws(
+    () => readConfig({ ...production, SIGNING_P12: certificate.SIGNING_P12 }),
+    /SIGNING_PASSWORD is missing: it is required with SIGNING_P12/
+  )
+})
+
 t.test('who vouches for citizens is reached over TLS, or on this machine', async (t) => {
   const provider = { OIDC_ISSUER: 'https://id.example/oidc', OIDC_CLIENT_ID: 'mot-cua', OIDC_CLIENT_SECRET: secret }
   t.same(readConfig({ ...production, ...provider }).oidc, {

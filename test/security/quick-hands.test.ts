@@ -1,8 +1,8 @@
 // Somebody is quicker than the house's own jobs.
 import t from 'tap'
-import { handOverAtDesk } from '../../src/dossiers/actions/return-result.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aDossier, lan } from '../helpers/dossiers.ts'
+import { handOverAtDesk } from '../helpers/hand-over.ts'
 
 t.test('a result handed over at the desk before the post was told is not sent a second time', async (t) => {
   const shop = await openTestContext(t)

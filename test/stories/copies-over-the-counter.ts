@@ -38,8 +38,14 @@ export async function copiesOverTheCounter(scene: Scene): Promise<void> {
   await officer.submit(/dong-y$/, { number: '1042/2026-SCT/BS' }, [{ field: 'resultFile', name: 'ban-sao.pdf', bytes: copy }])
   tell.step('cán bộ', 'chứng thực, số 1042/2026-SCT/BS')
 
-  await clerk.get(page)
-  await clerk.submit(/tra-ket-qua$/, { paper: 'Thẻ căn cước', last4: '1234', receiver: 'Trần Văn Hùng' })
+  await clerk.get(`/quay/tra?ma=${code}`)
+  await clerk.submit(/quay\/tra\/[\da-f-]+$/, {
+    paper: 'Thẻ căn cước',
+    last4: '1234',
+    receiver: 'Trần Văn Hùng',
+    cash: 'yes',
+    signatureOnPaper: 'yes'
+  })
   tell.expect(clerk.text.includes('Đã trả kết quả'), `handed over against the identity card (${clerk.status})`)
   tell.step('quầy', 'xem căn cước, trả kết quả')
 }

@@ -1,9 +1,10 @@
 // For heads: the people of the house with what they answer for, and who stands in for whom.
 import { type Html, html } from '../../kernel/html.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
-import { dayOf, formatDay, formatInstant } from '../../kernel/time.ts'
+import { dayOf, formatDayLong, formatInstant } from '../../kernel/time.ts'
 import { choice, csrfField, errorSummary, field, panel, table } from '../../web/components/index.ts'
-import { deskPage, deskRoleOf, type Frame } from '../../web/layout.ts'
+import { deskRoleOf } from '../../web/desk-nav.ts'
+import { deskPage, type Frame } from '../../web/layout.ts'
 import { problemAt, problemsOf } from '../../web/request.ts'
 import type { Duty, Role } from '../roles.ts'
 import { say } from './account-words.ts'
@@ -76,8 +77,8 @@ function awayTable({ away, colleagues, csrf, locale }: PeoplePage): Html {
       cells: [
         nameOf(one.absentId),
         nameOf(one.substituteId),
-        formatDay(dayOf(one.startsAt)),
-        formatDay(dayOf(one.endsAt).subtract({ days: 1 })),
+        formatDayLong(dayOf(one.startsAt), locale),
+        formatDayLong(dayOf(one.endsAt).subtract({ days: 1 }), locale),
         html`${one.reason}<small>${say(words.arranged[locale], { name: one.arrangedByName, at: formatInstant(one.createdAt, locale) })}</small>`,
         html`<form method="post" action="/can-bo/phan-cong/thay-the/${one.id}/ket-thuc">${csrfField(csrf)}<button class="btn quiet">${words.end[locale]}<span class="vh">${say(words.endOf[locale], { name: nameOf(one.absentId) })}</span></button></form>`
       ]
@@ -98,7 +99,7 @@ function arrangeForm({ colleagues, csrf, formId, typed, refusal, locale }: Peopl
   })
   const person = (name: 'absentId' | 'substituteId', label: string) =>
     field({ ...ask(name, label), type: 'select', options: people, empty: words.choosePerson[locale] })
-  return html`<form method="post" action="/can-bo/phan-cong/thay-the" class="flow" novalidate>${csrfField(csrf)}<input type="hidden" name="formId" value="${formId}">${person('absentId', words.absent[locale])}${person('substituteId', words.substitute[locale])}<div class="cluster">${field({ ...ask('from', words.from[locale]), type: 'date' })}${field({ ...ask('to', words.to[locale]), type: 'date' })}</div>${field({ ...ask('reason', words.reason[locale]), maxlength: 300 })}<button class="btn">${words.arrange[locale]}</button></form>`
+  return html`<form method="post" action="/can-bo/phan-cong/thay-the" class="flow" novalidate>${csrfField(csrf)}<input type="hidden" name="formId" value="${formId}">${person('absentId', words.absent[locale])}${person('substituteId', words.substitute[locale])}<div class="cluster">${field({ ...ask('from', words.from[locale]), type: 'date' })}${field({ ...ask('to', words.to[locale]), type: 'date' })}</div>${field({ ...ask('reason', words.reason[locale]), maxlength: 300 })}<p><button class="btn" data-key="Ctrl+Enter">${words.arrange[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button></p></form>`
 }
 
 export function peoplePage(page: PeoplePage): Html {
@@ -110,7 +111,7 @@ export function peoplePage(page: PeoplePage): Html {
     to: words.to[locale],
     reason: words.reason[locale]
   }
-  const main = html`${errorSummary(problemsOf(refusal, locale, labels), locale)}<div class="dhead"><h1>${words.title[locale]}</h1></div><p class="muted">${words.lead[locale]}</p><div class="flow">${panel({ title: words.people[locale], body: peopleTable(page), bare: true })}${panel({ title: words.away[locale], body: awayTable(page), bare: true })}${panel({ title: words.arrange[locale], body: arrangeForm(page) })}</div>`
+  const main = html`${errorSummary(problemsOf(refusal, locale, labels), locale)}<div class="dhead"><h1>${words.title[locale]}</h1></div><div class="flow"><p class="muted">${words.lead[locale]}</p>${panel({ title: words.people[locale], body: peopleTable(page), bare: true })}${panel({ title: words.away[locale], body: awayTable(page), bare: true })}${panel({ title: words.arrange[locale], body: arrangeForm(page) })}</div>`
   return deskPage({ ...page, role: deskRoleOf(page.role), title: words.title[locale], main, error: refusal !== undefined })
 }
 
@@ -131,7 +132,7 @@ export function dutiesPage(page: DutiesPage): Html {
     { value: 'all', label: words.all[locale] },
     { value: 'some', label: words.some[locale], inside: list }
   ]
-  const form = html`<form method="post" action="/can-bo/phan-cong/${member.id}" class="flow" novalidate>${csrfField(csrf)}${choice({ name: 'scope', legend: words.scope[locale], locale, options, checked: scope })}<button class="btn">${words.save[locale]}</button></form>`
+  const form = html`<form method="post" action="/can-bo/phan-cong/${member.id}" class="flow" novalidate>${csrfField(csrf)}${choice({ name: 'scope', legend: words.scope[locale], locale, options, checked: scope })}<p><button class="btn" data-key="Ctrl+Enter">${words.save[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button></p></form>`
   const labels = { sector: words.sectors[locale], procedures: words.procedures[locale] }
   const main = html`<a class="back" href="/can-bo/phan-cong">${words.back[locale]}</a>${errorSummary(problemsOf(refusal, locale, labels), locale)}<h1>${title}</h1>${panel({ title: words.scope[locale], body: form })}`
   return deskPage({ ...page, role: deskRoleOf(page.role), title, main, error: refusal !== undefined })

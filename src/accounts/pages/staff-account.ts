@@ -1,7 +1,8 @@
 // The account of a clerk, an officer or a postman: who is signed in, where, and out.
 import { type Html, html } from '../../kernel/html.ts'
 import { pairs } from '../../web/components/desk.ts'
-import { deskPage, deskRoleOf, type Frame, postPage } from '../../web/layout.ts'
+import { deskRoleOf } from '../../web/desk-nav.ts'
+import { deskPage, type Frame, postPage } from '../../web/layout.ts'
 import type { Role } from '../roles.ts'
 import { accountWords as words } from './account-words.ts'
 import { type SessionLine, sessionList } from './sessions.ts'

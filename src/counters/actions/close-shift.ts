@@ -17,8 +17,11 @@ import type { OpenThing } from '../table.ts'
 export const cashSince = (shift: Pick<Shift, 'openedAt'>, before: Pick<Shift, 'openedAt'> | undefined): Temporal.Instant =>
   before?.openedAt ?? instantAt(dayOf(shift.openedAt), '00:00')
 
-/** `alsoOpen`: what rooms further down the hill have left to do. */
+/** `alsoOpen`: what is left in rooms this one may not ask. */
 type Closing = { by: Actor; shiftId: string; cashCount: CashCount; reason: string; handedTo: string; alsoOpen?: readonly OpenThing[] }
+
+/** No drawer holds more: somebody slipped on a key. */
+const mostCash = 2_000_000_000
 
 /** Once. @throws Refusal SHIFT_CLOSED, SHIFT_NOT_FOUND, FORM_INCOMPLETE when a difference has no reason */
 export function closeShift(context: Context, { by, shiftId, cashCount, reason, handedTo, alsoOpen = [] }: Closing): Promise<Shift> {
@@ -31,6 +34,7 @@ export function closeShift(context: Context, { by, shiftId, cashCount, reason, h
     const entries = await uncountedCash(tx, shift, cashSince(shift, await shiftBefore(tx, shift)))
     const { paid, refunded, net } = cashTaken(entries)
     const counted = countedTotal(cashCount)
+    requireFields({ 'to.500000': counted > mostCash ? 'MONEY_INVALID' : undefined })
     const difference = differenceOf({ float: shift.cashFloat, net, counted })
     requireFields({ reason: difference !== 0 && !reason.trim() ? 'DIFFERENCE_REASON_REQUIRED' : undefined })
     await insertShiftEntries(

@@ -40,7 +40,7 @@ export function counterBar(bar: Bar): Html {
   const at = current ? serving(current, locale) : html`<span class="muted">${words.nobody[locale]}</span>`
   const going =
     current &&
-    html`<a class="btn quiet" href="/quay/tiep-nhan?luot=${current.id}">${words.accept[locale]}</a><a class="btn quiet" href="/quay/tra">${words.handOut[locale]}</a>${press(bar, { action: 'goi-lai', label: words.again[locale], keyName: 'F10', look: 'quiet' })}${press(bar, { action: 'vang', label: words.missed[locale], keyName: 'Shift+F9', look: 'quiet' })}${press(bar, { action: 'xong', label: words.done[locale], keyName: 'F8', look: 'quiet' })}`
+    html`<a class="btn quiet" href="/quay/tiep-nhan?luot=${current.id}" data-key="F2">${words.accept[locale]} <kbd>F2</kbd></a><a class="btn quiet" href="/quay/tra" data-key="F4">${words.handOut[locale]} <kbd>F4</kbd></a>${press(bar, { action: 'goi-lai', label: words.again[locale], keyName: 'F10', look: 'quiet' })}${press(bar, { action: 'vang', label: words.missed[locale], keyName: 'Shift+F9', look: 'quiet' })}${press(bar, { action: 'xong', label: words.done[locale], keyName: 'F8', look: 'quiet' })}`
   const next = (waiting.length > 0 || current) && callButton(bar, `${words.next[locale]} (${waiting.length})`, 'F9', 'plain')
-  return html`<section class="counterbar" aria-label="${words.bar[locale]}"><a href="/quay/luot"><b>${fill(words.counter[locale], { n: shift.counter })}</b></a>${at}<span class="end">${going}${next}<a class="btn quiet" href="/quay/ca">${words.shift[locale]}</a></span></section>`
+  return html`<section class="counterbar" aria-label="${words.bar[locale]}"><a href="/quay/luot"><b>${fill(words.counter[locale], { n: shift.counter })}</b></a>${at}<span class="end">${going}${next}<a class="btn quiet" href="/quay/ca" data-key="Alt+3">${words.shift[locale]} <kbd>Alt+3</kbd></a></span></section>`
 }

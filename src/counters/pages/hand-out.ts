@@ -214,7 +214,7 @@ export function handOutPage(page: HandOutPage): Html {
   const place =
     isReady &&
     html`<details class="panel" id="ke"><summary>${words.shelf[locale]}: ${sayShelf(shelf, locale)}</summary><div class="in">${shelfForm(page)}</div></details>`
-  const head = html`<div class="dhead case"><h1><span translate="no">${dossier.code}</span> · ${dossier.applicantName}</h1><span lang="vi">${dossier.procedureName}</span><span class="end"><span>${words.shelf[locale]}: ${sayShelf(shelf, locale)}</span><a class="btn quiet" href="/quay/ho-so/${dossier.id}">${words.see[locale]}</a><a class="btn quiet" href="/quay/tra">${icon('back')}${words.title[locale]}</a></span></div>`
+  const head = html`<div class="dhead case"><h1><span translate="no">${dossier.code}</span> · ${dossier.applicantName}</h1><span lang="vi">${dossier.procedureName}</span><span class="end"><span>${words.shelf[locale]}: ${sayShelf(shelf, locale)}</span><a class="btn quiet" href="/quay/ho-so/${dossier.id}">${words.see[locale]}</a><a class="back" href="/quay/tra">${icon('back')}${words.ready[locale]}</a></span></div>`
   const main = html`${problems}${refused && note('err', typed.refusal.sentence(locale))}${head}<div class="flow">${work}${place}</div>`
   return deskPage({ ...page, title: `${words.title[locale]} · ${dossier.code}`, main, error: typed !== undefined })
 }

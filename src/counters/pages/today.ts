@@ -68,7 +68,7 @@ export function deskTop(top: Top): Html {
     const enter = isNext && !canCall
     return html`<li${classes ? html` class="${classes}"` : ''}><a href="${tile.href}"${enter ? html` data-key="Enter"` : ''}><span>${tile.label}${enter && html` <kbd>Enter</kbd>`}</span><b>${tile.figure.toLocaleString('de-DE')}</b>${tile.detail && html`<small>${tile.detail}</small>`}</a></li>`
   })
-  const call = canCall && html`<p class="cluster">${callButton(bar, words.enter[locale], 'Enter', '')}</p>`
+  const call = canCall && html`<div class="cluster">${callButton(bar, words.enter[locale], 'Enter', '')}</div>`
   const quiet =
     !next &&
     note('ok', html`<a href="/quay?hang=open" data-key="Enter">${fill(words.quiet[locale], { n: today.sizes.open })}</a> <kbd>Enter</kbd>`)

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts'
 import { dossiersById } from '../../dossiers/register-queries.ts'
 import { insertFile } from '../../files/store.ts'
 import type { JobPayloads } from '../../jobs/names.ts'
-import { formatDay } from '../../kernel/time.ts'
+import { dayOf, formatDay } from '../../kernel/time.ts'
 import { sectorsList } from '../../procedures/queries.ts'
 import { findBookById, findExport, linesAfter, type RegisterBook, type RegisterExport } from '../../registers/queries.ts'
 import { linesInFile, type RegisterRow, rowOf } from '../../registers/rules.ts'
@@ -15,6 +15,7 @@ import { updateExport } from '../../registers/store.ts'
 import { headingOf } from '../case.ts'
 import { printRegisterBook } from '../forms/register-book.ts'
 import { writeRegisterSheet } from '../forms/register-sheet.ts'
+import { wordingOn } from '../queries.ts'
 
 const batch = 250
 type Piece = RegisterExport['files'][number]
@@ -77,6 +78,7 @@ async function asPaper(work: Work): Promise<Piece[]> {
     book.state === 'closed' && isWhole
       ? { at: book.closedAt!, lines: book.lastLine, hash: book.hash!, proposedBy: book.proposedBy!.name, closedBy: book.closedBy!.name }
       : undefined
+  const wording = await wordingOn(context.db, 'register_book', dayOf(wanted.askedAt))
   const pieces: Piece[] = []
   const print = async (rows: readonly RegisterRow[]) => {
     const nth = pieces.length + 1
@@ -89,7 +91,8 @@ async function asPaper(work: Work): Promise<Piece[]> {
       piece: { nth, of },
       rows,
       at: wanted.askedAt,
-      closed
+      closed,
+      wording
     })
     const name = `so-theo-doi-${book.year}${of > 1 ? `-tap-${nth}` : ''}.pdf`
     const fileId = await keep(work, { ...(await context.files.put(bytes)), mediaType: 'application/pdf', name })

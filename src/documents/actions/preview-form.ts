@@ -1,8 +1,10 @@
 // What an official form would look like with these words: the same drawing, for a person who does not exist.
 import type { Context } from '../../context.ts'
+import { dayOf } from '../../kernel/time.ts'
 import { printApology } from '../forms/apology.ts'
 import { drawProcessSlip } from '../forms/process-slip.ts'
 import { printReceipt } from '../forms/receipt.ts'
+import { printRegisterBook } from '../forms/register-book.ts'
 import { printRejection } from '../forms/rejection.ts'
 import { printSupplementRequest } from '../forms/supplement-request.ts'
 import type { WordedForm, Wording } from '../wording.ts'
@@ -86,6 +88,30 @@ export async function previewForm(
             note: ''
           }
         ]
+      }),
+    register_book: () =>
+      printRegisterBook({
+        heading: shared.heading,
+        number: '00/XEM-THU',
+        year: dayOf(at).year,
+        piece: { nth: 1, of: 1 },
+        rows: [
+          {
+            ...{ line: 1, code, procedure: shared.procedure, sets: 1, name: shared.applicant.name, address: shared.applicant.address },
+            ...{
+              agency: shared.heading.agency,
+              receivedAt: at,
+              dueAt: at,
+              returnedAt: null,
+              method: 'Trực tiếp tại quầy',
+              signed: '',
+              note: ''
+            }
+          }
+        ],
+        at,
+        closed: { at, lines: 1, hash: '0'.repeat(64), proposedBy: clerk.name, closedBy: 'Trần Thị Mẫu' },
+        wording
       })
   }
   return print[form]()

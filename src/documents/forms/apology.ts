@@ -53,7 +53,7 @@ function strips(sheet: Sheet, data: ApologyData): Strip[] {
       ...text(say('close')),
       ...paragraph(sheet, say('help', { 'địa chỉ': data.lookUp.url, gọi: unparted(data.lookUp.phone) }), { before: 6, size: 8.5 })
     ],
-    [{ title: say('signer'), name: data.signer }]
+    [{ title: say('signer'), note: '(Ký tên, đóng dấu)', name: data.signer }]
   )
 }
 

@@ -66,7 +66,8 @@ export function printOriginalLabels(data: {
       foot: `Tem mã bản chính – ${data.dossierCode}`,
       strips: (sheet) => [
         ...paragraph(sheet, [bold('Tem mã bản chính'), `, hồ sơ ${data.dossierCode}. Dán lên bìa kẹp, không dán lên bản chính.`], {
-          keep: true
+          keep: true,
+          tag: 'H1'
         }),
         ...labelGrid(sheet, data.labels)
       ]

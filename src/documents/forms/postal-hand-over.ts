@@ -57,12 +57,12 @@ function strips(sheet: Sheet, data: PostalHandOverData): Strip[] {
         sheet,
         [
           { head: 'TT', share: 5, align: 'center' },
-          { head: 'Số bưu gửi', share: 17 },
+          { head: 'Số bưu gửi', share: 22 },
           { head: 'Mã hồ sơ', share: 22 },
-          { head: 'Người gửi', share: 20 },
-          { head: 'Giấy tờ', share: 8, align: 'center' },
-          { head: 'Niêm phong', share: 13 },
-          { head: 'Tình trạng', share: 25 }
+          { head: 'Người gửi', share: 17 },
+          { head: 'Giấy tờ', share: 7, align: 'center' },
+          { head: 'Niêm phong', share: 15 },
+          { head: 'Tình trạng', share: 23 }
         ],
         data.lines.map((line, index) => [String(index + 1), line.number, line.code, line.sender, line.papers, line.seal, line.condition]),
         { size: 8.5 }

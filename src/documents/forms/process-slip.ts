@@ -47,9 +47,9 @@ function strips(sheet: Sheet, data: ProcessSlipData): Strip[] {
   return [
     ...officialHead(sheet, { heading: data.heading, reference: say('reference'), on: dayOf(data.printedAt) }),
     titleBlock(sheet, { lines: lines('title'), qr: data.trackingUrl, code: data.code }),
-    ...field(sheet, 'Kèm theo hồ sơ của', data.owner, { strong: true, before: 8 }),
+    ...field(sheet, 'Vào Sổ theo dõi hồ sơ', `Quyển số ${data.book.volume}, số thứ tự ${data.book.line || '……'}`, { before: 8 }),
+    ...field(sheet, 'Kèm theo hồ sơ của', data.owner, { strong: true }),
     ...field(sheet, 'Thủ tục hành chính', data.procedure),
-    ...field(sheet, 'Vào Sổ theo dõi hồ sơ', `Quyển số ${data.book.volume}, số thứ tự ${data.book.line || '……'}`),
     ...field(sheet, 'Ngày nhận hồ sơ', longInstant(data.receivedAt)),
     ...field(sheet, 'Ngày hẹn trả kết quả', data.dueAt ? longInstant(data.dueAt) : 'đồng hồ đang dừng'),
     ...field(sheet, 'Cơ quan (bộ phận) giải quyết hồ sơ', data.agency),

@@ -6,6 +6,7 @@ import type { Heading } from '../official.ts'
 import { longDay } from '../official.ts'
 import { printLyingA4, type Sheet, type Strip } from '../pdf.ts'
 import { bold, italic } from '../typesetting.ts'
+import { type Wording, wordsOn } from '../wording.ts'
 
 export type RegisterBookData = {
   heading: Heading
@@ -21,9 +22,8 @@ export type RegisterBookData = {
   at: Temporal.Instant
   /** Closed by whom, with what hash: said after the last line. */
   closed?: { at: Temporal.Instant; lines: number; hash: string; proposedBy: string; closedBy: string } | undefined
+  wording?: Wording | undefined
 }
-
-const registerReference = 'Mẫu số 06 – Thông tư số 01/2018/TT-VPCP'
 
 const columns: readonly Column[] = [
   { head: columnNames.line, share: 4, align: 'center' },
@@ -60,13 +60,14 @@ const cells = (row: RegisterRow) => [
 
 function cover(sheet: Sheet, data: RegisterBookData): Strip[] {
   const { heading, piece } = data
+  const { say, lines } = wordsOn('register_book', data.wording)
   const centred = (text: Parameters<typeof paragraph>[1], size: number, before: number) =>
     paragraph(sheet, text, { size, before, align: 'center' })
   return [
-    ...paragraph(sheet, italic(registerReference), { size: 8, align: 'right' }),
+    ...paragraph(sheet, italic(say('reference')), { size: 8, align: 'right' }),
     ...centred(heading.agency.toLocaleUpperCase('vi'), 13, 24),
     ...centred(bold(heading.desk.toLocaleUpperCase('vi')), 13, 2),
-    ...paragraph(sheet, bold('SỔ THEO DÕI HỒ SƠ'), { size: 26, before: 110, align: 'center', tag: 'H1' }),
+    ...paragraph(sheet, bold(lines('title').join(' ')), { size: 26, before: 110, align: 'center', tag: 'H1' }),
     ...centred(['Lĩnh vực: ', bold(data.sector ?? 'tất cả lĩnh vực')], 13, 18),
     ...centred(['Quyển số: ', bold(data.number)], 13, 6),
     ...centred(['Năm: ', bold(String(data.year))], 13, 6),
@@ -80,6 +81,7 @@ function lines(sheet: Sheet, data: RegisterBookData): Strip[] {
   if (rows.length === 0) return paragraph(sheet, 'Sổ không có dòng nào trong khoảng này.', { before: 6 })
   const body = table(sheet, columns, rows.map(cells), { size: 7.5 })
   if (!closed || piece.nth < piece.of) return body
+  const { say } = wordsOn('register_book', data.wording)
   const end = paragraph(
     sheet,
     [
@@ -92,8 +94,8 @@ function lines(sheet: Sheet, data: RegisterBookData): Strip[] {
     sheet,
     [...body, ...end],
     [
-      { title: 'NGƯỜI ĐỀ NGHỊ KHÓA SỔ', name: closed.proposedBy },
-      { title: 'NGƯỜI KHÓA SỔ', note: '(Ký tên, đóng dấu giáp lai)', name: closed.closedBy }
+      { title: say('proposer'), name: closed.proposedBy },
+      { title: say('closer'), note: say('seal'), name: closed.closedBy }
     ]
   )
 }

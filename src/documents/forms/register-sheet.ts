@@ -27,6 +27,9 @@ function onTheWall(at: Temporal.Instant | null): Date | null {
   return at && new Date(dayOf(at).toPlainDateTime(timeOf(at)).toZonedDateTime('UTC').epochMilliseconds)
 }
 
+/** XML knows no such signs: one in one name, and nobody could open the book of a whole year. */
+const written = (text: string): string => text.toWellFormed().replace(/[\ufffe\uffff]/g, '')
+
 /** @returns how many lines were written */
 export async function writeRegisterSheet({ path, agency, number, year, at, rows }: Sheet): Promise<number> {
   const book = new exceljs.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: false })
@@ -48,15 +51,16 @@ export async function writeRegisterSheet({ path, agency, number, year, at, rows 
   head.font = { bold: true }
   head.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' }
   head.commit()
-  let written = 0
+  let count = 0
   for await (const row of rows) {
     // What people typed arrives as text cells: a workbook reckons only with formulas, and there is none.
-    const cells = { ...row, receivedAt: onTheWall(row.receivedAt), dueAt: onTheWall(row.dueAt), returnedAt: onTheWall(row.returnedAt) }
+    const texts = Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? written(value) : value]))
+    const cells = { ...texts, receivedAt: onTheWall(row.receivedAt), dueAt: onTheWall(row.dueAt), returnedAt: onTheWall(row.returnedAt) }
     sheet.addRow(cells).commit()
-    written++
+    count++
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: keys.length } }
   sheet.commit()
   await book.commit()
-  return written
+  return count
 }

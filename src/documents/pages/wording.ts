@@ -27,7 +27,7 @@ export function wordingListPage(page: House & { forms: readonly { form: WordedFo
       ]
     }))
   })
-  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1></div><p class="muted">${words.lead[locale]}</p><div class="flow">${note('info', words.unsure[locale])}${panel({ title: words.title[locale], body: list, bare: true })}</div>`
+  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1></div><div class="flow"><p class="muted">${words.lead[locale]}</p>${note('info', words.unsure[locale])}${panel({ title: words.title[locale], body: list, bare: true })}</div>`
   return deskPage({ ...page, title: words.title[locale], main })
 }
 
@@ -68,7 +68,7 @@ export function wordingPage(page: EditPage): Html {
     }))
   })
   const ask = (name: 'validFrom' | 'basis') => ({ name, locale, value: page[name], error: problemAt(refusal, name, locale) })
-  const edit = html`<form method="post" action="${wordingHref}/${form}" class="flow" novalidate>${csrfField(csrf)}<input type="hidden" name="formId" value="${formId}">${slotFields(page)}${field({ ...ask('validFrom'), label: words.validFrom[locale], type: 'date' })}${field({ ...ask('basis'), label: words.basis[locale], hint: words.basisHint[locale], maxlength: 300 })}<p class="cluster"><button class="btn" name="step" value="save">${words.save[locale]}</button><button class="btn plain" name="step" value="preview" formtarget="_blank">${words.preview[locale]}</button></p></form>`
+  const edit = html`<form method="post" action="${wordingHref}/${form}" class="flow" novalidate>${csrfField(csrf)}<input type="hidden" name="formId" value="${formId}">${slotFields(page)}${field({ ...ask('validFrom'), label: words.validFrom[locale], type: 'date' })}${field({ ...ask('basis'), label: words.basis[locale], hint: words.basisHint[locale], maxlength: 300 })}<p class="cluster"><button class="btn" name="step" value="save" data-key="Ctrl+Enter">${words.save[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button><button class="btn plain" name="step" value="preview" formtarget="_blank">${words.preview[locale]}</button></p></form>`
   const labels = Object.fromEntries([
     ...slotsOf(form).map(([slot, { what }]) => [slot, what]),
     ['validFrom', words.validFrom[locale]],

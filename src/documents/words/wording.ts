@@ -7,7 +7,8 @@ export const formNames: Record<WordedForm, Words> = {
   supplement_request: { vi: 'Mẫu 02 – Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Form 02 – Request for a supplement' },
   rejection: { vi: 'Mẫu 03 – Phiếu từ chối tiếp nhận giải quyết hồ sơ', en: 'Form 03 – Refusal to accept' },
   apology: { vi: 'Mẫu 04 – Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Form 04 – Apology and new date' },
-  process_slip: { vi: 'Mẫu 05 – Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Form 05 – Control slip of the process' }
+  process_slip: { vi: 'Mẫu 05 – Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Form 05 – Control slip of the process' },
+  register_book: { vi: 'Mẫu 06 – Sổ theo dõi hồ sơ', en: 'Form 06 – Register of dossiers' }
 }
 
 export const wordingWords = {

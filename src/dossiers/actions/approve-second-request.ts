@@ -6,7 +6,8 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { lockOwn } from '../access.ts'
 import { requireFields } from '../application.ts'
 import { findSecondRequest } from '../check-queries.ts'
-import { type Dossier, decideSecondRequest, lockSecondRequest, type SecondRequest } from '../store.ts'
+import { decideSecondRequest, lockSecondRequest, type SecondRequest } from '../check-store.ts'
+import type { Dossier } from '../store.ts'
 import { sendRequest } from './request-supplement.ts'
 
 type Answer = { requestId: string; by: Actor; reason: string }

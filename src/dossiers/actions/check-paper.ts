@@ -7,9 +7,10 @@ import { formatTime } from '../../kernel/time.ts'
 import { lockOwn } from '../access.ts'
 import { requireFields } from '../application.ts'
 import { checkedPapers, lookOfOthers } from '../check-queries.ts'
+import { saveChecks, takeLease } from '../check-store.ts'
 import { stateWords } from '../lifecycle.ts'
 import { isPaperReason, lookLasts, type Verdict } from '../rules.ts'
-import { type Dossier, saveChecks, takeLease } from '../store.ts'
+import type { Dossier } from '../store.ts'
 
 type Checking = { dossierId: string; by: Actor }
 

@@ -7,7 +7,7 @@ import { dayOf } from '../../kernel/time.ts'
 import type { ProcedureView } from '../../procedures/queries.ts'
 import { findGuidance, type GuidanceSlip } from '../desk-queries.ts'
 import { guidanceDays } from '../guidance.ts'
-import { insertGuidance } from '../store.ts'
+import { insertGuidance } from '../guidance-store.ts'
 import type { MissingPaper } from '../types.ts'
 
 type Guidance = {

@@ -222,7 +222,6 @@ export const moveWords = words({
   pay: { vi: 'Xác nhận đã nộp phí', en: 'Confirm the payment' },
   payHint: { vi: 'Số biên lai hoặc cách nộp', en: 'Receipt number or way of payment' },
   handOver: { vi: 'Trả kết quả', en: 'Hand over the result' },
-  handOutPage: { vi: 'Trả có kệ, bản chính, chữ ký trên màn hình', en: 'Hand out with shelf, originals and signature' },
   handOverHint: {
     vi: 'Xem giấy tờ tùy thân và giấy hẹn. Người nhận thay phải có giấy ủy quyền. Chỉ lưu 4 số cuối.',
     en: 'Check the identity paper and the receipt. A proxy needs an authorisation. Only the last 4 digits are kept.'

@@ -17,8 +17,8 @@ export type Failed = { round: string; id: string; error: unknown }
 /** How many items each round had something to do with. */
 export type Swept = { done: Record<string, number>; failed: Failed[] }
 
-type Item = { id: string }
-type Round = { name: string; find: (page: Page) => Promise<readonly Item[]>; work: (item: never) => Promise<boolean> }
+type Item = { id: string; work: () => Promise<boolean> }
+type Round = { name: string; find: (page: Page) => Promise<readonly Item[]> }
 
 const pageSize = 200
 const first = '00000000-0000-0000-0000-000000000000'
@@ -30,7 +30,7 @@ export async function sweep(context: Context, { stopped = () => false }: { stopp
   return swept
 }
 
-async function walk({ name, find, work }: Round, { done, failed }: Swept, stopped: () => boolean): Promise<void> {
+async function walk({ name, find }: Round, { done, failed }: Swept, stopped: () => boolean): Promise<void> {
   for (let after = first; !stopped(); ) {
     // A list that cannot be read fails its own round, and the next one is made all the same.
     const items = await find({ after, limit: pageSize }).catch((error: unknown) => {
@@ -40,7 +40,7 @@ async function walk({ name, find, work }: Round, { done, failed }: Swept, stoppe
     for (const item of items) {
       if (stopped()) return
       try {
-        if (await work(item as never)) done[name] = (done[name] ?? 0) + 1
+        if (await item.work()) done[name] = (done[name] ?? 0) + 1
       } catch (error) {
         failed.push({ round: name, id: item.id, error })
       }
@@ -72,14 +72,20 @@ async function roundsOf(context: Context): Promise<Round[]> {
   return [
     {
       name: 'apologies',
-      find: async (page) => (await dossiersWantingApology(db, { until: wanting, today, ...page })).map((id) => ({ id })),
-      work: ({ id }: Item) => draftApologyOf(context, id)
+      find: async (page) =>
+        (await dossiersWantingApology(db, { until: wanting, today, ...page })).map((id) => ({
+          id,
+          work: () => draftApologyOf(context, id)
+        }))
     },
     ...matterRounds(rules).map(({ name, find }) => ({
       name,
-      find: async (page: Page) => noticesToTell(db, await find(context, page)),
-      work: (matter: Parameters<typeof tellMatter>[1]) => tellMatter(context, matter)
+      find: async (page: Page) =>
+        (await noticesToTell(db, await find(context, page))).map((matter) => ({ id: matter.id, work: () => tellMatter(context, matter) }))
     })),
-    { name: 'settled', find: (page) => openEscalations(db, page), work: ({ id }: Item) => settleIfOver(context, id) }
+    {
+      name: 'settled',
+      find: async (page) => (await openEscalations(db, page)).map(({ id }) => ({ id, work: () => settleIfOver(context, id) }))
+    }
   ]
 }

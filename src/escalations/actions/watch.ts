@@ -5,7 +5,7 @@ import { workingCalendarOf } from '../../deadlines/working-calendar.ts'
 import { dueBefore, type Page, suspended, unanswered, undecided } from '../../dossiers/time-queries.ts'
 import { dayOf, instantAt } from '../../kernel/time.ts'
 import { questionsDueBefore, stepsDueBefore } from '../../processing/time-queries.ts'
-import { type Ladder, type Matter, type Notice, noticesOf } from '../rules.ts'
+import { type Ladder, type Matter, type Notice, noticesOf, type Subject } from '../rules.ts'
 
 /** The day the round is made on, the dated limits, and the end of the day so many working days ahead. */
 export type Rules = { now: Temporal.Instant; days: (kind: TimeRuleKind) => number; ahead: (count: number) => Temporal.Instant }
@@ -58,31 +58,26 @@ function dueDates({ now, days: limit, ahead }: Rules): MatterRound {
   )
 }
 
-/** A step's own time: who does it is told before, their head when it is over. The desk hears of the dossier's date, not of every step. */
-function steps({ now, days: limit, ahead }: Rules): MatterRound {
+type Part = { name: string; subject: Subject; find: typeof stepsDueBefore | typeof questionsDueBefore }
+
+/** A part of a dossier with a time of its own: who does it is told before, their head when it is over; nobody in between. */
+function partsInTime({ now, days: limit, ahead }: Rules, { name, subject, find }: Part): MatterRound {
   const ladder: Ladder = { officer: limit('escalate_officer'), head: 0, every: limit('escalate_every') }
   return round(
-    'steps',
-    ({ db }, page) => stepsDueBefore(db, ahead(ladder.officer), page),
+    name,
+    ({ db }, page) => find(db, ahead(ladder.officer), page),
     async ({ db }, { dueAt, agencyId }) => {
       const notices = noticesOf(dueAt, now, await workingCalendarOf(db, agencyId), ladder)
-      return { subject: 'step', dueAt, notices: notices.filter(({ level }) => level === 1 || level === 3) }
+      return { subject, dueAt, notices: notices.filter(({ level }) => level === 1 || level === 3) }
     }
   )
 }
 
+/** The desk hears of the dossier's date, not of every step. */
+const steps = (rules: Rules) => partsInTime(rules, { name: 'steps', subject: 'step', find: stepsDueBefore })
+
 /** NĐ 61/2018 Đ19.5: the office that is asked answers in time. The desk that forwarded the dossier is told by the process itself. */
-function questions({ now, days: limit, ahead }: Rules): MatterRound {
-  const ladder: Ladder = { officer: limit('escalate_officer'), head: 0, every: limit('escalate_every') }
-  return round(
-    'questions',
-    ({ db }, page) => questionsDueBefore(db, ahead(ladder.officer), page),
-    async ({ db }, { dueAt, agencyId }) => {
-      const notices = noticesOf(dueAt, now, await workingCalendarOf(db, agencyId), ladder)
-      return { subject: 'consultation', dueAt, notices: notices.filter(({ level }) => level === 1 || level === 3) }
-    }
-  )
-}
+const questions = (rules: Rules) => partsInTime(rules, { name: 'questions', subject: 'consultation', find: questionsDueBefore })
 
 /** The law's longest time for a suspension is watched: the officer before it ends, the head when it has. */
 function suspensions({ now, days: limit }: Rules): MatterRound {

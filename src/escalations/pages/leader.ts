@@ -7,7 +7,7 @@ import type { Apology, Dossier } from '../../dossiers/store.ts'
 import type { Load } from '../../dossiers/time-queries.ts'
 import { fill } from '../../dossiers/words/desk.ts'
 import { type Html, html } from '../../kernel/html.ts'
-import { dayOf, formatDay, formatInstant, formatTime } from '../../kernel/time.ts'
+import { dayOf, formatDayLong, formatInstant, formatTime } from '../../kernel/time.ts'
 import { csrfField, dossierNews, figures, icon, key, live, panel, table } from '../../web/components/index.ts'
 import { deskPage, type Frame } from '../../web/layout.ts'
 import { leaderWords as words } from '../words/leader.ts'
@@ -71,8 +71,8 @@ function lettersPanel(page: LeaderPage): Html {
         apology.proposedById === readerId ? html`<span class="hint">${words.own[locale]}</span>` : tick(page, dossier),
         opens(page, dossier, '/xin-loi'),
         dossier.applicantName,
-        formatDay(dayOf(apology.dueAt)),
-        html`<b>${formatDay(dayOf(apology.newDueAt!))}</b>`,
+        formatDayLong(dayOf(apology.dueAt), locale),
+        html`<b>${formatDayLong(dayOf(apology.newDueAt!), locale)}</b>`,
         html`<span class="two-lines">${sayCauses(page, apology)}</span>`,
         html`${apology.proposedBy}<small>${formatInstant(apology.proposedAt!, locale)}</small>`
       ]

@@ -3,7 +3,7 @@ import { systemActor } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'
 import type { JobPayloads } from '../../jobs/names.ts'
-import { linesForUpdate, listsOfParcel, lockList, lockOriginalsOfParcel, saveAct, updateLine, updateList } from '../store.ts'
+import { linesOfHeld, listsOfParcel, lockList, lockOriginalsOfParcel, saveAct, updateLine, updateList } from '../store.ts'
 import type { Original } from '../table.ts'
 import { deskOf } from './register.ts'
 
@@ -29,7 +29,7 @@ async function takeByPost(tx: Tx, original: Original, { carrier }: News, at: Tem
   if (!listId) return saved
   await updateLine(tx, { listId, originalId: original.id }, { takenAt: at, outcome: 'confirmed' })
   const list = await lockList(tx, listId)
-  const waiting = (await linesForUpdate(tx, listId)).some(({ outcome }) => outcome === 'pending')
+  const waiting = (await linesOfHeld(tx, listId)).some(({ outcome }) => outcome === 'pending')
   if (!waiting && list.state === 'offered')
     await updateList(tx, listId, { state: 'received', receivedAt: at, receivedBy: { name: carrier } })
   return saved

@@ -27,7 +27,8 @@ export async function giveBackOriginals(tx: Tx, context: Context, { dossierId, i
   const to: Recipient = { kind: 'citizen', name: receiver.name }
   const given: Pick<Original, 'id' | 'code' | 'name'>[] = []
   for (const original of await lockOriginalsOfDossier(tx, dossierId)) {
-    if (!ids.includes(original.id) || original.holderKind === 'citizen') continue
+    // What the agency keeps is decided in the ledger, not by a tick.
+    if (!ids.includes(original.id) || original.holderKind === 'citizen' || original.fate === 'retained') continue
     if (!mayGive(original.holder, by)) throw new Refusal('ORIGINAL_NOT_YOURS', { code: original.code })
     const offered = await saveAct(tx, original, { kind: 'offered', by, at, way: 'scan', to })
     await saveAct(tx, offered, { kind: 'confirmed', by, at, way: 'signature', signature: signatureOfReceiver(receiver) })

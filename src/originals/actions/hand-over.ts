@@ -1,6 +1,5 @@
 // The giver's half of a hand-over: open a list, scan each original onto it, sign; or take it back before anybody confirmed.
-import type { Actor } from '../../accounts/roles.ts'
-import { actsAs } from '../../accounts/roles.ts'
+import { type Actor, actsAs } from '../../accounts/roles.ts'
 import { getAgencyById } from '../../agencies/queries.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'
@@ -13,7 +12,7 @@ import {
   deleteLine,
   insertLine,
   insertList,
-  linesForUpdate,
+  linesOfHeld,
   lockList,
   lockOriginals,
   lockOriginalsByCode,
@@ -94,7 +93,7 @@ export function scanForHandOver(context: Context, { listId, codes, by, parcelOf 
     const list = await holdMine(tx, { listId, by, states: ['open'] })
     const found = new Map((await lockOriginalsByCode(tx, codes)).map((original) => [original.code, original]))
     const scanned: Scanned[] = []
-    const lines = await linesForUpdate(tx, listId)
+    const lines = await linesOfHeld(tx, listId)
     let dossierId = (
       await lockOriginals(
         tx,
@@ -146,7 +145,7 @@ export async function offerLines(
   list: HandOverList,
   { by, signature }: Omit<Signed, 'listId'>
 ): Promise<HandOverList> {
-  const lines = await linesForUpdate(tx, list.id)
+  const lines = await linesOfHeld(tx, list.id)
   if (lines.length === 0) throw new Refusal('HAND_OVER_EMPTY')
   const at = context.now()
   const byId = new Map(lines.map((line) => [line.originalId, line]))
@@ -180,7 +179,7 @@ export function handOutside(
     const at = context.now()
     for (const original of await lockOriginals(
       tx,
-      (await linesForUpdate(tx, listId)).map(({ originalId }) => originalId)
+      (await linesOfHeld(tx, listId)).map(({ originalId }) => originalId)
     )) {
       await saveAct(tx, original, { kind: 'confirmed', by, at, way: 'signature', listId, signature: receiver })
       await updateLine(tx, { listId, originalId: original.id }, { takenAt: at, outcome: 'confirmed' })
@@ -193,7 +192,7 @@ export function handOutside(
 export function callBack(context: Context, { listId, by, reason }: { listId: string; by: Actor; reason: string }): Promise<HandOverList> {
   return context.db.transaction(async (tx) => {
     const list = await holdMine(tx, { listId, by, states: ['open', 'offered'] })
-    const lines = await linesForUpdate(tx, listId)
+    const lines = await linesOfHeld(tx, listId)
     const offered = list.state === 'offered'
     if (offered) requireFields({ reason: reason.trim() ? undefined : 'REASON_REQUIRED' })
     const at = context.now()

@@ -1,5 +1,5 @@
 // What a person writes into the ledger by hand, each with a reason: an original nobody listed, one that never was, one that is lost or found, what becomes of one.
-import type { Actor } from '../../accounts/roles.ts'
+import { type Actor, actsAs } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'
 import { checkOwn } from '../../dossiers/access.ts'
@@ -11,13 +11,13 @@ import { codeOf } from '../rules.ts'
 import { insertOriginal, lockOriginal, saveAct } from '../store.ts'
 import type { Original } from '../table.ts'
 import type { Fate, Holder } from '../types.ts'
-import { deskOf } from './register.ts'
+import { sideOf } from './hand-over.ts'
 
 type ByHand = { originalId: string; reason: string; by: Actor }
 
 const requireReason = (reason: string) => requireFields({ reason: reason.trim() ? undefined : 'REASON_REQUIRED' })
 
-/** The one who has it, or a clerk of the agency the dossier was filed at. @throws Refusal ORIGINAL_NOT_YOURS */
+/** Whoever may give it away may also write about it. @throws Refusal ORIGINAL_NOT_YOURS */
 function requireMine(original: Original, by: Actor): void {
   if (!mayGive(original.holder, by)) throw new Refusal('ORIGINAL_NOT_YOURS', { code: original.code })
 }
@@ -45,7 +45,8 @@ export function addOriginal(context: Context, { id, dossierId, name, form, reaso
         form,
         registeredAt: at
       },
-      { by, at, way: 'hand', reason, to: await deskOf(tx, dossier.agencyId) }
+      // In the hands of whoever writes: nobody signs for anybody else.
+      { by, at, way: 'hand', reason, to: await sideOf(tx, by) }
     )
   })
 }
@@ -57,10 +58,11 @@ const mend = (context: Context, { originalId, reason }: ByHand, work: (tx: Tx, o
     return work(tx, original)
   })
 
-/** Written down by mistake: it leaves the ledger, its history stays. */
+/** Written down by mistake: it leaves the ledger, its history stays. A head's word: whoever lost one does not strike it out. */
 export const removeOriginal = (context: Context, act: ByHand) =>
   mend(context, act, (tx, original) => {
     requireMine(original, act.by)
+    if (!actsAs(act.by.role, 'supervisor', 'signer')) throw new Refusal('NOT_YOURS_TO_DO', { role: act.by.role })
     return saveAct(tx, original, {
       kind: 'removed',
       by: act.by,
@@ -87,11 +89,11 @@ export const reportLost = (context: Context, { last, ...act }: ByHand & { last: 
     return saveAct(tx, original, { kind: 'lost', by: act.by, at: context.now(), way: 'hand', reason: act.reason, to })
   })
 
-/** Whoever finds it has it: the clerk's desk. */
+/** Whoever finds it has it: the clerk's desk, the officer. */
 export const reportFound = (context: Context, act: ByHand) =>
   mend(context, act, async (tx, original) => {
     if (original.agencyId !== act.by.agencyId) throw new Refusal('ORIGINAL_NOT_YOURS', { code: original.code })
-    const to = await deskOf(tx, act.by.agencyId)
+    const to = await sideOf(tx, act.by)
     return saveAct(tx, original, { kind: 'found', by: act.by, at: context.now(), way: 'hand', reason: act.reason, to })
   })
 

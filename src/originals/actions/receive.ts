@@ -5,7 +5,7 @@ import type { Tx } from '../../database/client.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { mayReceive } from '../custody.ts'
-import { insertLine, linesForUpdate, lockList, lockOriginals, lockOriginalsByCode, saveAct, updateLine, updateList } from '../store.ts'
+import { insertLine, linesOfHeld, lockList, lockOriginals, lockOriginalsByCode, saveAct, updateLine, updateList } from '../store.ts'
 import type { HandOverLine, HandOverList } from '../table.ts'
 import type { Signature } from '../types.ts'
 
@@ -28,7 +28,7 @@ export function scanOnReceipt(
 ): Promise<Taken[]> {
   return context.db.transaction(async (tx) => {
     await holdForMe(tx, { listId, by })
-    const lines = new Map((await linesForUpdate(tx, listId)).map((line) => [line.originalId, line]))
+    const lines = new Map((await linesOfHeld(tx, listId)).map((line) => [line.originalId, line]))
     const found = new Map((await lockOriginalsByCode(tx, codes)).map(({ code, id }) => [code, id]))
     const at = context.now()
     const taken: Taken[] = []
@@ -72,7 +72,7 @@ export function receiveHandOver(
 ): Promise<HandOverList> {
   return context.db.transaction(async (tx) => {
     const { receiver, createdBy } = await holdForMe(tx, { listId, by })
-    const lines = await linesForUpdate(tx, listId)
+    const lines = await linesOfHeld(tx, listId)
     const offered = lines.filter(({ outcome }) => outcome === 'pending')
     const wholePile = counted !== undefined && counted === offered.length
     const isTaken = ({ originalId, takenAt }: HandOverLine) => (takenAt !== null || wholePile) && !differences.has(originalId)

@@ -1,6 +1,5 @@
 // Paper originals that come into the house get their code and their first holder: the desk that took them in. May run twice.
-import type { Actor } from '../../accounts/roles.ts'
-import { actsAs } from '../../accounts/roles.ts'
+import { type Actor, actsAs } from '../../accounts/roles.ts'
 import { getAgencyById } from '../../agencies/queries.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../database/client.ts'

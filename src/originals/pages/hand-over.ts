@@ -123,7 +123,8 @@ export function scanPage(page: Scanning): Html {
     locale,
     label: words.scan[locale],
     scanned: lines.length,
-    all: Math.max(all, lines.length)
+    all: Math.max(all, lines.length),
+    error: problemAt(refusal, 'codes', locale)
   })
   const drop = fold(
     words.dropList[locale],
@@ -132,7 +133,7 @@ export function scanPage(page: Scanning): Html {
   const back = html`<span class="end"><a class="back" href="/ban-goc">${icon('back')}${ledgerWords.title[locale]}</a></span>`
   const left = html`${panel({ title: words.scan[locale], body: html`${scan}${scansSaid(said, locale)}${gap}`, active: true })}${panel({ title: words.list[locale], body: linesTable(page), bare: true })}`
   const right = html`${panel({ title: words.receiver[locale], body: html`<p><b>${sayHolder(list.receiver, locale)}</b></p>` })}${lines.length > 0 && signPanel(page)}${drop}`
-  const main = html`${errorSummary(problemsOf(refusal, locale), locale)}<div class="dhead"><h1>${words.title[locale]} ${code(list.number)}</h1>${back}</div><div class="cols2"><div class="flow">${left}</div><div class="flow">${right}</div></div>`
+  const main = html`${errorSummary(problemsOf(refusal, locale, { codes: words.scan[locale] }), locale)}<div class="dhead"><h1>${words.title[locale]} ${code(list.number)}</h1>${back}</div><div class="cols2"><div class="flow">${left}</div><div class="flow">${right}</div></div>`
   return deskPage({ ...page, title: `${words.title[locale]} ${list.number}`, main, error: refusal !== undefined })
 }
 

@@ -20,6 +20,8 @@ type Page = Frame &
     mine: boolean
     /** Whether it can be reported found here. */
     ours: boolean
+    /** Heads strike out what was written by mistake. */
+    isHead: boolean
     dossierHref: string | undefined
     refused?: { act: string; typed: Body; refusal: Refusal } | undefined
   }
@@ -48,7 +50,7 @@ function reasonField(page: Page, at: (name: string) => string | undefined, typed
 }
 
 function actsPanel(page: Page): Html | false {
-  const { locale, original, mine, ours } = page
+  const { locale, original, mine, ours, isHead } = page
   const text = (id: string, name: string, label: string, typed: Body, error: string | undefined) =>
     field({ id, name, label, locale, value: textOf(typed, name), maxlength: 200, autocomplete: 'off', error })
   const found = original.holderKind === 'lost' && ours
@@ -74,12 +76,14 @@ function actsPanel(page: Page): Html | false {
     words.reportLost[locale],
     (at, typed) => html`${text('last', 'last', words.last[locale], typed, at('last'))}${reasonField(page, at, typed, 'bao-mat')}`
   )
-  const remove = actForm(
-    page,
-    'gach',
-    words.remove[locale],
-    (at, typed) => html`<p class="hint">${words.removeHint[locale]}</p>${reasonField(page, at, typed, 'gach')}`
-  )
+  const remove =
+    isHead &&
+    actForm(
+      page,
+      'gach',
+      words.remove[locale],
+      (at, typed) => html`<p class="hint">${words.removeHint[locale]}</p>${reasonField(page, at, typed, 'gach')}`
+    )
   return panel({ title: words.acts[locale], body: html`${shelf}${fate}${lost}${remove}` })
 }
 

@@ -2,7 +2,7 @@
 import { type Html, html } from '../../kernel/html.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { formatInstant } from '../../kernel/time.ts'
-import { chip, csrfField, icon, pairs } from '../../web/components/index.ts'
+import { chip, csrfField, errorMessage, icon, pairs } from '../../web/components/index.ts'
 import type { DeskPage } from '../../web/layout.ts'
 import { isOver, type ListState, listStateWords } from '../lifecycle.ts'
 import type { HandOverList, Original, OriginalNow } from '../queries.ts'
@@ -44,11 +44,19 @@ export const nowOf = ({ offer, ...original }: Original): OriginalNow => ({
 export const fateChip = (fate: Original['fate'], locale: Locale): Html | false =>
   fate !== 'with_result' && chip(fate === 'retained' ? 'plain' : 'info', undefined, fateWords[fate][locale])
 
-type ScanForm = { action: string; csrf: string | undefined; locale: Locale; label: string; scanned: number; all: number }
+type ScanForm = {
+  action: string
+  csrf: string | undefined
+  locale: Locale
+  label: string
+  scanned: number
+  all: number
+  error: string | undefined
+}
 
 /** Takes a burst of any length: each code ends with the scanner's Enter, which is a new line here; nothing is lost while a page loads. */
-export function scanForm({ action, csrf, locale, label, scanned, all }: ScanForm): Html {
-  return html`<form class="flow" method="post" action="${action}">${csrfField(csrf)}<div class="field"><label for="codes">${label} <kbd>Alt</kbd> <kbd>1</kbd></label><p class="hint" id="codes-goi-y">${handWords.scanHint[locale]}</p><textarea class="input" id="codes" name="codes" rows="4" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="8000" aria-describedby="codes-goi-y" data-key="Alt+1" data-scan-lines autofocus></textarea></div><p class="cluster"><button class="btn" data-key="Ctrl+Enter">${icon('scan')}${handWords.write[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button><b class="num" role="status" data-scan-count="${scanned}" data-scan-words="${handWords.counter[locale]}" data-scan-all="${all}">${fill(handWords.counter[locale], { n: scanned, all })}</b></p></form>`
+export function scanForm({ action, csrf, locale, label, scanned, all, error }: ScanForm): Html {
+  return html`<form class="flow" method="post" action="${action}">${csrfField(csrf)}<div class="field${error ? ' bad' : ''}"><label for="codes">${label} <kbd>Alt</kbd> <kbd>1</kbd></label><p class="hint" id="codes-goi-y">${handWords.scanHint[locale]}</p>${error && errorMessage('codes-loi', error, locale)}<textarea class="input" id="codes" name="codes" rows="4" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="8000" aria-describedby="codes-goi-y${error ? ' codes-loi' : ''}"${error && html` aria-invalid="true"`} data-key="Alt+1" data-scan-lines autofocus></textarea></div><p class="cluster"><button class="btn" data-key="Ctrl+Enter">${icon('scan')}${handWords.write[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button><b class="num" role="status" data-scan-count="${scanned}" data-scan-words="${handWords.counter[locale]}" data-scan-all="${all}">${fill(handWords.counter[locale], { n: scanned, all })}</b></p></form>`
 }
 
 export type ScanSaid = { code: string; scan: keyof typeof scanWords; holder?: string | undefined }

@@ -50,7 +50,8 @@ export function receivePage(page: Page): Html {
     locale,
     label: words.receiveScan[locale],
     scanned: taken,
-    all: offered.length
+    all: offered.length,
+    error: problemAt(refusal, 'codes', locale)
   })
   const counted =
     open.length > 0 &&
@@ -74,6 +75,6 @@ export function receivePage(page: Page): Html {
   const back = html`<span class="end"><a class="back" href="/ban-goc/nhan">${icon('back')}${words.receiveTitle[locale]}</a></span>`
   const left = html`${panel({ title: words.receiveScan[locale], body: html`${scan}${scansSaid(said, locale)}`, active: true })}${panel({ title: words.list[locale], body: table({ caption: words.list[locale], columns, rows }), bare: true })}`
   const right = html`${panel({ title: words.giver[locale], body: sidesOf(list, locale) })}${panel({ title: words.signReceive[locale], body: sign })}`
-  const main = html`${errorSummary(problemsOf(refusal, locale), locale)}<div class="dhead"><h1>${words.receiveTitle[locale]} ${code(list.number)}</h1>${back}</div><div class="cols2"><div class="flow">${left}</div><div class="flow">${right}</div></div>`
+  const main = html`${errorSummary(problemsOf(refusal, locale, { codes: words.receiveScan[locale] }), locale)}<div class="dhead"><h1>${words.receiveTitle[locale]} ${code(list.number)}</h1>${back}</div><div class="cols2"><div class="flow">${left}</div><div class="flow">${right}</div></div>`
   return deskPage({ ...page, title: `${words.receiveTitle[locale]} ${list.number}`, main, error: refusal !== undefined })
 }

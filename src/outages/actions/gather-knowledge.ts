@@ -1,6 +1,5 @@
 // Everything a desk's machine must know to accept for a day without asking anybody: what is taken here, with its papers, fees and days.
-import type { Actor } from '../../accounts/roles.ts'
-import { answersFor } from '../../accounts/roles.ts'
+import { type Actor, answersFor } from '../../accounts/roles.ts'
 import { agenciesOf, getAgencyById, openingHoursFor } from '../../agencies/queries.ts'
 import type { Context } from '../../context.ts'
 import { calendarRows } from '../../deadlines/queries.ts'

@@ -58,9 +58,14 @@ async function answerAgain(
   return { id: before.id, state: before.state, code: dossier?.code ?? undefined }
 }
 
-const isText = (value: unknown, most = 3000): value is string => typeof value === 'string' && value.length <= most
+const isText = (value: unknown, most = 3000): value is string => typeof value === 'string' && value.length <= most && !value.includes('\0')
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0
-const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text))
+/** What two kinds of clock agree on: `Date` rolls the 31st of February on, and such a day is none. */
+const isInstant = (text: string) =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && text.replace('Z', '.000Z') === dateText(Date.parse(text))
+const dateText = (at: number) => (Number.isNaN(at) ? '' : new Date(at).toISOString())
+/** Codes have four digits, and five on a day nobody has seen yet. */
+const mostNumber = 1_000_000
 
 /** A program could send anything: only what has the shape goes on. */
 export function readContent(text: string): OfflineContent | undefined {
@@ -73,7 +78,8 @@ export function readContent(text: string): OfflineContent | undefined {
   const { v, id, lease, number, at, versionId, body, dueAt, fee, cash, receipt, voided } = read ?? {}
   if (v !== 1 || !isText(id) || !isUuid(id) || !isText(lease) || !isUuid(lease) || !isText(versionId) || !isUuid(versionId))
     return undefined
-  if (!isCount(number) || !isCount(fee) || !isCount(cash) || !isText(at) || !isText(dueAt) || !isText(receipt)) return undefined
+  if (!isCount(number) || number > mostNumber || !isCount(fee) || !isCount(cash) || !isText(at) || !isText(dueAt) || !isText(receipt))
+    return undefined
   if (!isInstant(at) || !isInstant(dueAt) || (voided !== undefined && !isText(voided, 500))) return undefined
   if (typeof body !== 'object' || body === null || Array.isArray(body) || Object.keys(body).length > 200) return undefined
   return read as OfflineContent

@@ -142,21 +142,26 @@ async function checkReceipt(tx: Tx, content: OfflineContent, printed: { holder: 
   return { facts, keyId: lease.keyId }
 }
 
-async function accept(tx: Tx, context: Context, { lease, view, file }: Proven, coming: Coming): Promise<Outcome> {
-  const { by, content, despite } = coming
-  const at = Temporal.Instant.from(content.at)
-  const day = dayOf(at)
+/** Printed from what the machine knew; filed under what was in force. @throws Refusal */
+async function readContent(tx: Tx, view: ProcedureView | undefined, { content, despite }: Coming) {
+  const day = dayOf(Temporal.Instant.from(content.at))
   const inForce = view && (await findProcedure(tx, view.procedure.code, { on: day }))
   if (!view || !inForce) throw new Refusal('PROCEDURE_NOT_FOUND', { code: view?.procedure.code ?? content.versionId })
   if (inForce.version.id !== view.version.id && !despite) throw new Refusal('OUTAGE_VERSION_OTHER')
   const wards = new Map((await agenciesOf(tx, 'ward')).items.map(({ code, name }) => [code, name]))
-  // Printed from what the machine knew; filed under what was in force.
   const read = readOffline(content.body, { today: day, procedure: describe(view, day), wardName: (code) => wards.get(code) })
   const fields = read.errors
   if (Object.keys(fields).length > 0) throw new Refusal('FORM_INCOMPLETE', { fields })
+  return { procedure: view.procedure, version: view.version, read }
+}
+
+async function accept(tx: Tx, context: Context, { lease, view, file }: Proven, coming: Coming): Promise<Outcome> {
+  const { by, content, despite } = coming
+  const at = Temporal.Instant.from(content.at)
+  const { procedure, version, read } = await readContent(tx, view, coming)
   const { filer, applicant } = read.application
   const papers = read.papers.map(({ name }) => name)
-  const { facts: sealed, keyId } = await checkReceipt(tx, content, { holder: filer.name, procedure: view.version.name, papers })
+  const { facts: sealed, keyId } = await checkReceipt(tx, content, { holder: filer.name, procedure: version.name, papers })
   const agency = await getAgencyById(tx, lease.agencyId)
   // What they answered for when they took it in; a head may let it count all the same.
   const duties = despite ? undefined : (await findWorking(tx, lease.staffId, at))?.duties
@@ -165,7 +170,7 @@ async function accept(tx: Tx, context: Context, { lease, view, file }: Proven, c
     // As if it had happened then: the instant on the receipt is the legal one (NĐ 61/2018 Đ17, Đ18).
     { ...context, db: tx, now: () => at, newId: firstIs(content.id, context.newId) },
     {
-      procedureCode: view.procedure.code,
+      procedureCode: procedure.code,
       agencyCode: agency.code,
       application: read.application,
       papers: read.papers.map((paper) => ({ ...paper, given: 'paper' as const, fileId: null })),

@@ -9,8 +9,8 @@ import type { MissedWords } from '../queries.ts'
 const words = {
   title: { vi: 'Từ khóa chưa tìm thấy', en: 'Words that found nothing' },
   lead: {
-    vi: 'Người dân gõ những từ này mà không ra thủ tục nào. Không giữ ai đã tìm; số điện thoại, số giấy tờ, mã hồ sơ đã cắt bỏ. Thêm từ vào synonyms.tsv hoặc everyday-words.tsv thì lần sau tìm là thấy.',
-    en: 'Citizens typed these words and found no procedure. Who searched is not kept; phones, document numbers and dossier codes were cut out. Add them to synonyms.tsv or everyday-words.tsv, and they will lead somewhere.'
+    vi: 'Người dân gõ những từ này mà không ra thủ tục nào. Không giữ ai đã tìm; số điện thoại, số giấy tờ, mã hồ sơ đã cắt bỏ. Báo người giữ danh mục thủ tục thêm từ đồng nghĩa, lần sau tìm là thấy.',
+    en: 'Citizens typed these words and found no procedure. Who searched is not kept; phones, document numbers and dossier codes were cut out. Tell whoever keeps the catalogue to add them as other words for a procedure, and they will lead somewhere.'
   },
   words: { vi: 'Từ khóa', en: 'Words' },
   times: { vi: 'Số lần tìm', en: 'Searches' },

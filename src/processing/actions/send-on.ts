@@ -7,7 +7,7 @@ import { requireFields } from '../../dossiers/application.ts'
 import { type Dossier, placeDossier } from '../../dossiers/store.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { offerOriginals } from '../../originals/actions/offer-originals.ts'
-import { isOver, stepAfter } from '../lifecycle.ts'
+import { isActive, isOver, stepAfter } from '../lifecycle.ts'
 import { addHandOvers, type NewHandOver, type Step, updateStep } from '../store.ts'
 import { type AtHand, workOn } from './in-step.ts'
 
@@ -50,7 +50,8 @@ const deskAt = async (tx: Tx, agencyId: string) => ({
 function nextOf(steps: readonly Step[], turn: number): Step[] {
   const later = steps.filter((one) => one.turn > turn && !isOver(one))
   const nearest = Math.min(...later.map((one) => one.turn))
-  return later.filter((one) => one.turn === nearest)
+  // Of steps side by side one may have come back while the other goes on: who has it still is not given it again.
+  return later.filter((one) => one.turn === nearest && !isActive(one))
 }
 
 type Given = { kind: NewHandOver['kind']; by: Actor; at: Temporal.Instant; note: string }

@@ -7,7 +7,7 @@ import type { Dossier } from '../../dossiers/store.ts'
 import { fill } from '../../dossiers/words/desk.ts'
 import { type Html, html } from '../../kernel/html.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
-import { formatInstant } from '../../kernel/time.ts'
+import { formatInstant, formatInstantLong } from '../../kernel/time.ts'
 import { chip, csrfField, errorSummary, field, icon, pairs, panel, table, tabs } from '../../web/components/index.ts'
 import { deskPage, type Frame } from '../../web/layout.ts'
 import { problemAt, problemsOf } from '../../web/request.ts'
@@ -90,7 +90,7 @@ export function consultationPage(page: ConsultationPage): Html {
     },
     { label: words.from[locale], value: fill(words.askedBy[locale], by) },
     { label: words.to[locale], value: agencies.get(asked.toAgencyId) ?? '' },
-    { label: words.due[locale], value: html`${formatInstant(asked.dueAt, locale)} ${standing(asked, today)}` }
+    { label: words.due[locale], value: html`${formatInstantLong(asked.dueAt, locale)} ${standing(asked, today)}` }
   ])
   const answer = asked.answer
     ? panel({

@@ -4,7 +4,7 @@ import { shortCode } from '../../dossiers/numbering.ts'
 import type { Workplace } from '../../dossiers/pages/desk/queue.ts'
 import { fill } from '../../dossiers/words/desk.ts'
 import { type Html, html } from '../../kernel/html.ts'
-import { formatInstant } from '../../kernel/time.ts'
+import { formatInstant, formatInstantLong } from '../../kernel/time.ts'
 import { chip, csrfField, icon, panel, table } from '../../web/components/index.ts'
 import { deskPage, type Frame } from '../../web/layout.ts'
 import type { Forwarding } from '../queries.ts'
@@ -39,7 +39,7 @@ function waitingPanel({ waiting, now, csrf, locale }: ForwardingPage): Html {
       href,
       cells: [
         html`<input type="checkbox" name="dossier" value="${dossierId}" aria-label="${fill(workWords.chooseOne[locale], { code: short })}">`,
-        isLate ? chip('err', undefined, words.late[locale]) : chip('info', 'clock', formatInstant(forwardBy, locale)),
+        isLate ? chip('err', undefined, words.late[locale]) : chip('info', 'clock', formatInstantLong(forwardBy, locale)),
         html`<a class="num" href="${href}" translate="no">${short}</a>`,
         applicantName,
         html`<span class="two-lines" lang="vi">${procedureName}</span>`,
@@ -63,7 +63,7 @@ function waitingPanel({ waiting, now, csrf, locale }: ForwardingPage): Html {
 function latePanel({ late, agencies, csrf, locale, mayNote }: ForwardingPage): Html {
   const rows = late.map(({ id, question, toAgencyId, dueAt, code, applicantName }) => ({
     cells: [
-      chip('err', undefined, fill(consultWords.until[locale], { at: formatInstant(dueAt, locale) })),
+      chip('err', undefined, fill(consultWords.until[locale], { at: formatInstantLong(dueAt, locale) })),
       html`<span lang="vi">${question}</span>`,
       agencies.get(toAgencyId) ?? '',
       html`<span class="num" translate="no">${shortCode(code)}</span><small>${applicantName}</small>`,
@@ -85,6 +85,6 @@ function latePanel({ late, agencies, csrf, locale, mayNote }: ForwardingPage): H
 export function forwardingPage(page: ForwardingPage): Html {
   const { locale } = page
   const main = html`<div class="dhead"><h1>${words.title[locale]}</h1></div><p class="hint">${words.hint[locale]}</p><div class="flow">${waitingPanel(page)}${latePanel(page)}</div>`
-  const keys = page.waiting.length > 0 ? [{ keys: ['Ctrl+Enter'], text: words.forwardChosen[locale] }] : []
+  const keys = page.waiting.length > 0 ? [{ keys: ['Ctrl', 'Enter'], text: words.forwardChosen[locale].toLowerCase() }] : []
   return deskPage({ ...page, title: words.title[locale], main, keys })
 }

@@ -3,7 +3,7 @@ import { ask, type CasePage, moveForm } from '../../dossiers/pages/desk/move-for
 import { fill } from '../../dossiers/words/desk.ts'
 import { type Html, html } from '../../kernel/html.ts'
 import type { Locale } from '../../kernel/locale.ts'
-import { dayOf, formatDayLong, formatInstant, formatTime } from '../../kernel/time.ts'
+import { dayOf, formatDayLong, formatInstant, formatInstantLong, formatTime } from '../../kernel/time.ts'
 import { csrfField, icon, note, panel } from '../../web/components/index.ts'
 import type { ProcessAtWork } from '../at-work.ts'
 import { isActive } from '../lifecycle.ts'
@@ -54,7 +54,7 @@ function stepList({ process, staffCase, locale }: StepPage): Html {
     const where = [step.agencyId === dossier.agencyId ? '' : agencyName(process, step.agencyId), step.section].filter(Boolean).join(', ')
     const beside = steps.some((other) => other !== step && other.turn === step.turn) ? words.beside[locale] : ''
     const who = step.assigneeName ? fill(words.at[locale], { name: step.assigneeName }) : ''
-    const due = step.dueAt ? fill(words.due[locale], { at: formatInstant(step.dueAt, locale) }) : words.noDue[locale]
+    const due = step.dueAt ? fill(words.due[locale], { at: formatInstantLong(step.dueAt, locale) }) : words.noDue[locale]
     const detail = [where, who, due, beside].filter(Boolean).join(' · ')
     return html`<li${isActive(step) ? html` aria-current="step"` : ''}><span><b>${step.position}. ${step.name[locale]}</b></span>${stepChip(step, { now, calendar, locale })}<span class="hint">${detail}</span>${step.outcome && html`<span class="hint" lang="vi">“${step.outcome}”</span>`}</li>`
   })
@@ -185,7 +185,7 @@ function questions({ process, locale }: StepPage): Html {
   const rows = process.consultations.map((one) => {
     const answer = one.answer
       ? html`<span lang="vi">“${one.answer}”</span> <span class="hint">${one.answeredBy}, ${formatInstant(one.answeredAt!, locale)}</span>`
-      : html`<span>${(one.escalatedAt ? consultWords.late : consultWords.noAnswer)[locale]}</span> <span class="hint">${fill(consultWords.until[locale], { at: formatInstant(one.dueAt, locale) })}</span>`
+      : html`<span>${(one.escalatedAt ? consultWords.late : consultWords.noAnswer)[locale]}</span> <span class="hint">${fill(consultWords.until[locale], { at: formatInstantLong(one.dueAt, locale) })}</span>`
     return html`<li><span>${icon('info')}<a href="/xu-ly/xin-y-kien/${one.id}" lang="vi">${one.question}</a></span><span class="hint">${agencyName(process, one.toAgencyId)}</span>${answer}</li>`
   })
   return html`<h3>${words.questions[locale]}</h3><ul class="issued">${rows}</ul>`

@@ -70,9 +70,9 @@ export function closeBook(context: Context, closing: Closing): Promise<RegisterB
   return context.db.transaction(async (tx) => {
     const held = await holdOwn(tx, closing)
     const { by } = closing
-    if (by.role !== 'signer' && by.role !== 'supervisor') throw new Refusal('NOT_YOURS_TO_DO')
     if (held.state !== 'proposed') throw new Refusal('REGISTER_NOT_PROPOSED', { number: held.number })
     if (held.proposedBy!.id === by.id) throw new Refusal('REGISTER_FOUR_EYES')
+    if (by.role !== 'signer') throw new Refusal('NOT_YOURS_TO_DO')
     const book = await enterTheRest(tx, held)
     const hash = await hashOfBook(tx, book.id)
     return updateBook(tx, book.id, { state: 'closed', closedAt: context.now(), closedBy: { id: by.id, name: by.name }, hash })

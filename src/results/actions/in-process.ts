@@ -56,11 +56,11 @@ export async function passOn(
   return after.steps.some((step) => isActive(step) && step.decides.includes(decision))
 }
 
-/** A draft that goes back takes the step back with it, to the last one that drafts. */
+/** A draft that goes back takes the step back with it, to where drafting began. */
 export async function passBack(tx: Tx, context: Context, { reason, ...where }: Where & { reason: string }): Promise<void> {
   const { steps, asking } = await stepsInHand(tx, context, where)
   const held = steps.find((step) => step.state === 'in_hand' && holds(step, asking))
-  const drafting = steps.filter((step) => step.state === 'done' && step.decides.includes('draft') && step.turn < (held?.turn ?? 0))[0]
+  const drafting = steps.find((step) => step.state === 'done' && step.decides.includes('draft') && step.turn < (held?.turn ?? 0))
   if (!held || !drafting) return
   await returnStep(within(tx, context), { dossierId: where.dossierId, stepId: held.id, by: where.by, toStepId: drafting.id, reason })
 }

@@ -1,6 +1,5 @@
 // From a draft to its paper: what the dossier knows fills the template, and the pen draws it. The same draft, number and moment make the same bytes.
-import type { Agency } from '../../agencies/queries.ts'
-import { getAgencyById } from '../../agencies/queries.ts'
+import { type Agency, getAgencyById } from '../../agencies/queries.ts'
 import type { Context } from '../../context.ts'
 import type { Db } from '../../database/client.ts'
 import { headingOf } from '../../documents/case.ts'

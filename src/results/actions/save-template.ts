@@ -13,7 +13,8 @@ type NewVersion = TemplateKey & {
   by: Actor
   text: string
   validFrom: Temporal.PlainDate | undefined
-  note: string /** The version the page was opened with. */
+  note: string
+  /** The version the page was opened with. */
   after: number
 }
 

@@ -169,6 +169,7 @@ export function draftPage(page: DraftPage): Html {
     html`<section class="viewer" aria-label="${words.preview[locale]}"><iframe src="${pdf}#navpanes=0" title="${words.preview[locale]}"></iframe><div class="tools"><a href="${pdf}" target="_blank">${words.preview[locale]}</a><a href="/xu-ly/ho-so/${dossier.id}">${caseWords.papers[locale]}</a></div></section>`
   const left = html`<div class="flow">${stateNote(page)}${said}${unsure}${mayWrite ? textForm(page) : valuesRead(page)}${moves(page)}</div>`
   const right = html`<div class="flow">${panel({ title: words.title[locale], body: about })}${view}${trail(page)}</div>`
-  const main = html`${errorSummary(problemsOf(refused?.refusal, locale), locale)}${headOf(dossier)}<div class="dossier">${left}${right}</div>`
+  const labels = Object.fromEntries(page.draft.template.asked.map(({ id, label }) => [`value.${id}`, label]))
+  const main = html`${errorSummary(problemsOf(refused?.refusal, locale, { ...labels, title: words.titleOf[locale] }), locale)}${headOf(dossier)}<div class="dossier">${left}${right}</div>`
   return deskPage({ ...page, title: `${words.title[locale]} · ${dossier.code}`, main, error: refused !== undefined })
 }

@@ -1,6 +1,5 @@
 // The register of results: found by number, name, procedure or code; one result with its paper, its certificate and its revocation.
-import type { Actor } from '../../accounts/roles.ts'
-import { actsAs } from '../../accounts/roles.ts'
+import { type Actor, actsAs } from '../../accounts/roles.ts'
 import { shortCode } from '../../dossiers/numbering.ts'
 import { fill } from '../../dossiers/words/desk.ts'
 import { type Html, html } from '../../kernel/html.ts'
@@ -178,6 +177,6 @@ export function oneResultPage(page: ResultPage): Html {
   const test = certificate?.isTest && note('warn', words.testCertificate[locale])
   const file = `/tep/${result.fileId}`
   const viewer = html`<section class="viewer" aria-label="${words.document[locale]}"><iframe src="${file}#navpanes=0" title="${result.title} ${result.number}"></iframe><div class="tools"><a href="${file}" target="_blank">${words.open[locale]}</a><span class="hint">${words.print[locale]}</span></div></section>`
-  const main = html`${errorSummary(problemsOf(refused?.refusal, locale), locale)}<div class="dhead"><a class="back" href="/ket-qua">${words.back[locale]}</a><h1><span lang="vi">${result.title}</span> ${result.number}</h1></div><div class="dossier"><div class="flow">${viewer}</div><div class="flow">${test}${panel({ title: words.document[locale], body: facts })}${revocation(page)}</div></div>`
+  const main = html`${errorSummary(problemsOf(refused?.refusal, locale), locale)}<div class="dhead"><h1><span lang="vi">${result.title}</span> ${result.number}</h1><span class="end"><a class="back" href="/ket-qua">${icon('back')}${words.back[locale]}</a></span></div><div class="dossier"><div class="flow">${viewer}</div><div class="flow">${test}${panel({ title: words.document[locale], body: facts })}${revocation(page)}</div></div>`
   return deskPage({ ...page, title: `${result.title} ${result.number}`, main, error: refused !== undefined })
 }

@@ -68,7 +68,7 @@ function waitingTable({ drafts, locale, signerId, refused }: SignPage): Html {
   ].map((title) => ({
     title: title[locale]
   }))
-  return table({ caption: words.caption[locale], showCaption: true, columns, rows, rowHeader: 1 })
+  return table({ caption: words.waiting[locale], columns, rows, rowHeader: 1 })
 }
 
 function signForm(page: SignPage): Html {
@@ -86,7 +86,7 @@ function signForm(page: SignPage): Html {
   })
   const button = html`<button class="btn" data-key="Ctrl+Enter">${words.sign[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button>`
   const limit = `${fill(words.atMost[locale], { most: mostInBatch })}${isCut ? ` ${words.more[locale]}` : ''}`
-  return html`<form method="post" action="/ky" novalidate>${csrfField(csrf)}<input type="hidden" name="batch" value="${batchId}">${panel({ title: words.waiting[locale], active: true, body: html`${waitingTable(page)}<div class="in">${password}</div>`, bare: true })}${actbar(limit, button)}</form>`
+  return html`<form method="post" action="/ky" novalidate>${csrfField(csrf)}<input type="hidden" name="batch" value="${batchId}">${panel({ title: words.waiting[locale], active: true, body: html`<p class="in hint">${words.caption[locale]}</p>${waitingTable(page)}<div class="in">${password}</div>`, bare: true })}${actbar(limit, button)}</form>`
 }
 
 export function signPage(page: SignPage): Html {

@@ -39,7 +39,7 @@ export function templatesPage(page: DeskFrame & { lines: readonly TemplateLine[]
   })
   const columns = [words.name, words.procedure, draftWords.kind, words.inForce, words.certainty].map((title) => ({ title: title[locale] }))
   const list = panel({ title: words.title[locale], body: table({ caption: words.title[locale], columns, rows, list: true }), bare: true })
-  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1></div><p>${words.lead[locale]}</p>${list}`
+  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1></div><div class="flow"><p class="muted">${words.lead[locale]}</p>${list}</div>`
   return deskPage({ ...page, title: words.title[locale], main })
 }
 
@@ -96,7 +96,7 @@ function textForm(page: TemplatePage): Html {
     error: problemAt(refusal, 'note', locale),
     autocomplete: 'off'
   })
-  return html`<form class="flow" method="post" action="${address}" novalidate>${csrfField(csrf)}<input type="hidden" name="after" value="${versions[0]?.version ?? 0}">${faultList(page)}${box}<div class="number-title">${from}${why}</div><p class="cluster"><button class="btn">${words.save[locale]}</button> <button class="btn plain" formaction="${address}/xem-thu" formtarget="_blank">${words.preview[locale]}</button></p></form>`
+  return html`<form class="flow" method="post" action="${address}" novalidate>${csrfField(csrf)}<input type="hidden" name="after" value="${versions[0]?.version ?? 0}">${faultList(page)}${box}<div class="number-title">${from}${why}</div><p class="cluster"><button class="btn" data-key="Ctrl+Enter">${words.save[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button> <button class="btn plain" formaction="${address}/xem-thu" formtarget="_blank">${words.preview[locale]}</button></p></form>`
 }
 
 export function templatePage(page: TemplatePage): Html {

@@ -3,14 +3,13 @@ import type { Actor } from '../../accounts/roles.ts'
 import { findAgencyById } from '../../agencies/queries.ts'
 import type { Context } from '../../context.ts'
 import type { Db, Tx } from '../../database/client.ts'
-import type { FieldErrors } from '../../kernel/refusal.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { type FieldErrors, Refusal } from '../../kernel/refusal.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { ends } from '../lifecycle.ts'
 import { type Look, seenAs } from '../manifest.ts'
 import { signedLineOf } from '../manifest-queries.ts'
 import { findShipments } from '../queries.ts'
-import { deleteLine, insertLines, linesForUpdate, lockManifest, saveLine } from '../store.ts'
+import { deleteLine, insertLines, linesOfHeld, lockManifest, saveLine } from '../store.ts'
 import type { Manifest, ManifestLine, Shipment } from '../table.ts'
 
 type OnManifest = { manifestId: string; by: Actor }
@@ -58,7 +57,7 @@ export function scanEnvelope(
     const manifest = await holdOpenManifest(tx, { manifestId, by })
     const scanned = code.trim().slice(0, 100)
     if (!scanned) throw new Refusal('FORM_INCOMPLETE', { fields: { code: 'REQUIRED' } satisfies FieldErrors })
-    const lines = await linesForUpdate(tx, manifestId)
+    const lines = await linesOfHeld(tx, manifestId)
     const found = await whatIsIt(tx, { manifest, code: scanned })
     const before = lines.find(
       ({ id, shipmentId, scanned: other }) =>
@@ -74,7 +73,7 @@ export function scanEnvelope(
 }
 
 async function lineOf(tx: Tx, { manifestId, lineId }: { manifestId: string; lineId: string }): Promise<ManifestLine> {
-  const line = (await linesForUpdate(tx, manifestId)).find(({ id }) => id === lineId)
+  const line = (await linesOfHeld(tx, manifestId)).find(({ id }) => id === lineId)
   if (!line) throw new Refusal('SHIPMENT_NOT_FOUND', { id: lineId })
   return line
 }

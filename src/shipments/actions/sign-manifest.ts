@@ -2,13 +2,12 @@
 import type { Actor } from '../../accounts/roles.ts'
 import type { Context } from '../../context.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
-import type { FieldErrors } from '../../kernel/refusal.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { type FieldErrors, Refusal } from '../../kernel/refusal.ts'
 import { ends, inHands } from '../lifecycle.ts'
 import { checkMaySign, isReceived, sayLine } from '../manifest.ts'
 import { findManifest, linesOf } from '../manifest-queries.ts'
 import { deskArrivals } from '../queries.ts'
-import { insertLines, linesForUpdate, lockManifest, lockShipment, saveLine, saveManifest } from '../store.ts'
+import { insertLines, linesOfHeld, lockManifest, lockShipment, saveLine, saveManifest } from '../store.ts'
 import type { Manifest, ManifestLine, NewShipmentEvent } from '../table.ts'
 import { recordArrival } from './confirm-arrival.ts'
 import { recordEvents } from './follow.ts'
@@ -39,7 +38,7 @@ export async function signManifest(context: Context, signing: Signing): Promise<
   const signed = await context.db.transaction(async (tx) => {
     const held = await lockManifest(tx, manifestId, by.agencyId)
     if (held.signedAt) return held
-    const lines = await linesForUpdate(tx, manifestId)
+    const lines = await linesOfHeld(tx, manifestId)
     checkMaySign(lines)
     checkSigned(signing)
     const at = context.now()

@@ -66,7 +66,7 @@ export function signManifestPage(page: SignPage): Html {
     })
   ]
   const sentence = fill(words.counter[locale], { received, all: all + expected.length })
-  const form = html`<form class="flow" method="post" action="/quay/bang-ke/${manifest.id}/ky" novalidate>${csrfField(csrf)}<p class="tally"><b>${sentence}</b></p><p class="hint">${words.signHint[locale]}</p>${postman}${panes}<p><button class="btn" data-key="Ctrl+Enter">${icon('sign')}${words.sign[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button></p></form>`
+  const form = html`<form class="flow" method="post" action="/quay/bang-ke/${manifest.id}/ky" novalidate>${csrfField(csrf)}<p class="tally"><b>${sentence}</b></p><p class="hint">${words.signHint[locale]}</p>${postman}<div class="checks">${panes}</div><p><button class="btn" data-key="Ctrl+Enter">${icon('sign')}${words.sign[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></button></p></form>`
   const title = fill(words.signTitle[locale], { number: manifest.number })
   const back = html`<a class="back" href="/quay/bang-ke/${manifest.id}">${icon('back')}${words.back[locale]}</a>`
   const main = html`${errorSummary(problemsOf(refusal, locale), locale)}<div class="dhead"><h1>${title}</h1><span class="end">${back}</span></div><div class="cols2"><div class="flow">${panel({ title: words.toSign[locale], body: form, active: true })}</div><div class="flow">${said}</div></div>`

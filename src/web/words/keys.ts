@@ -36,7 +36,9 @@ const maps = {
   ],
   walkInDone: [
     { keys: ['Enter', 'F2'], words: { vi: 'người tiếp theo', en: 'next person' } },
-    { keys: ['P'], words: { vi: 'in lại', en: 'print again' } }
+    { keys: ['P'], words: { vi: 'in lại', en: 'print again' } },
+    { keys: ['F8'], words: { vi: 'lượt này xong', en: 'this turn is done' } },
+    { keys: ['F9'], words: { vi: 'lượt này xong, gọi số tiếp theo', en: 'this turn is done, call the next number' } }
   ],
   outage: [
     { keys: ['Alt+1'], words: { vi: 'ô quét thẻ, phần người nộp', en: 'the scan field, who files' } },

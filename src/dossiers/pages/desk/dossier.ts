@@ -40,15 +40,17 @@ export function deskDossierPage(page: CasePage & Workplace): Html {
   const notes = notesPanel({ ...staffCase.notes, locale }, { dossierId: dossier.id, noteId: staffCase.notes.noteId, csrf: page.csrf })
   const after = html`${askedPanel(page)}${money}${clockPanel(page)}${issuedPanel(page)}${originals}${notes}${parcelsPanel(page)}${historyPanel(page)}`
   const title = `${dossier.code} · ${dossier.procedureName}`
-  const top = html`${caseHead(page, back)}${refusedSummary(page, (action) => forms.includes(action) || action === 'giay')}${differenceNote(page)}${twinsNote(page)}${knownResults(staffCase.known, locale)}`
+  const top = html`${caseHead(page, back)}${refusedSummary(page, (action) => forms.includes(action) || action === 'giay')}${differenceNote(page)}`
+  const known = html`${twinsNote(page)}${knownResults(staffCase.known, locale)}`
   if (check) {
     const checked = { ...page, check }
-    const left = html`<div class="flow">${answersPanel(page, { open: true })}${particulars(page)}${clerkPanel(page)}${after}${readersPanel(page)}</div>`
+    // Beside the papers, not above them: verdict and papers stay in one view.
+    const left = html`<div class="flow">${known}${answersPanel(page, { open: true })}${particulars(page)}${clerkPanel(page)}${after}${readersPanel(page)}</div>`
     const bar = !check.heldBy && checkBar(checked, forms.includes('tiep-nhan'))
     const main = html`${top}${heldNote(checked)}<div class="checking">${left}<div class="papers-side">${checkViewer(checked)}</div></div>${bar && html`<div class="checkbar">${bar}</div>`}`
     return deskPage({ ...page, title, main, keys: checkKeys(locale), error: refused !== undefined })
   }
   const left = html`<div class="flow">${viewer(page, chosen)}${particulars(page)}${answersPanel(page)}${readersPanel(page)}</div>`
   const right = html`<div class="flow">${clerkPanel(page)}${after}</div>`
-  return deskPage({ ...page, title, main: html`${top}<div class="dossier">${left}${right}</div>`, error: refused !== undefined })
+  return deskPage({ ...page, title, main: html`${top}${known}<div class="dossier">${left}${right}</div>`, error: refused !== undefined })
 }

@@ -5,6 +5,7 @@ import { type Body, textOf } from '../../../forms/typed.ts'
 import { type Html, type HtmlValue, html } from '../../../kernel/html.ts'
 import type { Words } from '../../../kernel/locale.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
+import { stepWords } from '../../../processing/words/process.ts'
 import {
   csrfField,
   errorMessage,
@@ -97,10 +98,19 @@ const labels: Record<string, Words> = {
   title: words.titleOf,
   reason: words.reason,
   legalBasis: words.legalBasis,
-  receiver: words.receiver,
   note: words.note,
   papers: words.supplement,
-  why: checkWords.why
+  why: checkWords.why,
+  // Of the steps inside an office
+  toStepId: stepWords.backTo,
+  toId: stepWords.handTo,
+  agencyCode: stepWords.office,
+  question: stepWords.question,
+  dueAt: stepWords.answerBy,
+  heldAt: stepWords.meetingDay,
+  place: stepWords.place,
+  participants: stepWords.participants,
+  content: stepWords.content
 }
 
 /** Which field a line of the summary means; fields of a paper go by its name. */

@@ -3,7 +3,7 @@ import { type Html, html } from '../../../kernel/html.ts'
 import type { Locale } from '../../../kernel/locale.ts'
 import { dayOf, formatDayLong, formatTime } from '../../../kernel/time.ts'
 import { sayStatus } from '../../../shipments/lifecycle.ts'
-import { choice, note, panel } from '../../../web/components/index.ts'
+import { note, panel } from '../../../web/components/index.ts'
 import type { CheckState } from '../../check-state.ts'
 import { type MoveName, movesFor, stateWords } from '../../lifecycle.ts'
 import { refusalGrounds } from '../../rules.ts'
@@ -12,11 +12,10 @@ import { checkWords } from '../../words/checking.ts'
 import { fill, moveWords as words } from '../../words/desk.ts'
 import { awaitsPost } from './due-chip.ts'
 import { givenFields } from './give-form.ts'
-import { ask, type CasePage, moveForm, typedBody } from './move-form.ts'
+import { ask, type CasePage, moveForm } from './move-form.ts'
 import { proposalNotes, roundForm } from './round-form.ts'
-import { sayProblem } from './typed.ts'
 
-/** Where each move of a clerk is posted to, after `/quay/ho-so/:id/`. `receive_papers` has the arrivals page. */
+/** Where each move of a clerk is posted to, after `/quay/ho-so/:id/`. `receive_papers` has the arrivals page, `hand_over` the page of handing out. */
 export const clerkActions = {
   accept: 'tiep-nhan',
   ask_at_desk: 'yeu-cau-bo-sung',
@@ -24,7 +23,6 @@ export const clerkActions = {
   supplement: 'bo-sung',
   supplement_again: 'bo-sung',
   confirm_payment: 'thu-phi',
-  hand_over: 'tra-ket-qua',
   withdraw: 'rut'
 } as const satisfies Partial<Record<MoveName, string>>
 export type ClerkAction = (typeof clerkActions)[keyof typeof clerkActions]
@@ -53,7 +51,6 @@ const forms: Record<ClerkAction, (page: CasePage) => Html> = {
   'tu-choi': refuseForm,
   'bo-sung': giveForm,
   'thu-phi': payForm,
-  'tra-ket-qua': handOverForm,
   rut: withdrawForm
 }
 
@@ -69,8 +66,7 @@ export function clerkFormsOf(staffCase: StaffCase, check?: CheckState): ClerkAct
   )
   return [...new Set(allowed)].filter((action) => {
     if (action === 'tiep-nhan') return !awaitsPost(staffCase.dossier) && !isBlocked(staffCase, check)
-    if (action === 'yeu-cau-bo-sung') return !check?.proposal
-    return action !== 'tra-ket-qua' || !goesByPost(staffCase)
+    return action !== 'yeu-cau-bo-sung' || !check?.proposal
   })
 }
 
@@ -79,7 +75,8 @@ export function clerkPanel(page: CasePage): Html {
   const { dossier } = staffCase
   const actions = clerkFormsOf(staffCase, page.check)
   // A withdrawal is the applicant's wish, not work that waits for the clerk.
-  const isQuiet = actions.every((action) => action === 'rut')
+  const isReady = dossier.state === 'result_ready' && !goesByPost(staffCase)
+  const isQuiet = !isReady && actions.every((action) => action === 'rut')
   const said = [
     awaitsPost(dossier) && note('info', html`${words.arrivalNeeded[locale]} <a href="/quay/buu-gui">${words.arrivals[locale]}</a>`),
     page.check && proposalNotes(page),
@@ -93,7 +90,7 @@ export function clerkPanel(page: CasePage): Html {
     id: 'viec',
     active: !isQuiet,
     // A new dossier is accepted by the bar that says how far the check is.
-    body: html`${said}${nothing}${actions.filter((action) => !page.check || action !== 'tiep-nhan').map((action) => forms[action](page))}`
+    body: html`${said}${nothing}${isReady && handOutLink(page)}${actions.filter((action) => !page.check || action !== 'tiep-nhan').map((action) => forms[action](page))}`
   })
 }
 
@@ -161,30 +158,9 @@ function payForm(page: CasePage): Html {
   return moveForm(page, { action: 'thu-phi', title: words.pay[locale], button: words.pay[locale], body, first: true })
 }
 
-function handOverForm(page: CasePage): Html {
-  const { locale, staffCase, refused } = page
-  const action = 'tra-ket-qua'
-  const options = [words.citizenCard, words.vneid, words.passport].map((paper) => ({ value: paper.vi, label: paper[locale] }))
-  const typed = typedBody(page, action)
-  const paper = choice({
-    name: 'paper',
-    legend: words.paper[locale],
-    locale,
-    options,
-    inline: true,
-    checked: typeof typed['paper'] === 'string' ? typed['paper'] : options[0]!.value,
-    error: refused?.action === action ? sayProblem(refused.refusal, 'paper', locale) : undefined
-  })
-  const whole = html`<p><a class="btn plain" href="/quay/tra/${staffCase.dossier.id}" data-key="Alt+K">${words.handOutPage[locale]} <kbd>Alt</kbd> <kbd>K</kbd></a></p>`
-  const body = html`${whole}${paper}<div class="number-title">${ask(page, action, { name: 'last4', label: words.last4[locale], inputmode: 'numeric', maxlength: 4, width: 'short' })}${ask(page, action, { name: 'receiver', label: words.receiver[locale], value: staffCase.dossier.applicantName, maxlength: 200 })}</div>${ask(page, action, { name: 'relation', label: words.relationTo[locale], hint: words.relationHint[locale], optional: true, maxlength: 100 })}`
-  return moveForm(page, {
-    action,
-    title: words.handOver[locale],
-    button: words.handOver[locale],
-    hint: words.handOverHint[locale],
-    body,
-    first: true
-  })
+/** Handing out has its own page: the shelf, who is here, what is owed, what goes back, the signature. */
+function handOutLink({ staffCase, locale }: CasePage): Html {
+  return html`<div class="move first"><p class="hint">${words.handOverHint[locale]}</p><p><a class="btn" href="/quay/tra/${staffCase.dossier.id}" data-key="Ctrl+Enter">${words.handOver[locale]} <kbd>Ctrl</kbd> <kbd>Enter</kbd></a></p></div>`
 }
 
 function withdrawForm(page: CasePage): Html {

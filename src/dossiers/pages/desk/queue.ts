@@ -92,6 +92,6 @@ export function deskQueuePage(page: QueuePage): Html {
     from: deskNews,
     body: html`${page.top}${tabs(words.tabs[locale], list)}<div class="panel">${body}</div>`
   })
-  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="muted">${fill(words.dataAt[locale], { time: formatTime(today.now) })}</span><span class="end"><a class="btn" href="/quay/tiep-nhan">${icon('plus')}${words.walkIn[locale]}</a></span></div>${queued}${keyHelp(locale)}`
+  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="muted">${fill(words.dataAt[locale], { time: formatTime(today.now) })}</span><span class="end"><a class="btn plain" href="/quay/tiep-nhan" data-key="Alt+1">${icon('plus')}${words.walkIn[locale]} ${key('Alt')} ${key('1')}</a></span></div>${queued}${keyHelp(locale)}`
   return deskPage({ ...page, title: `${words[queue][locale]} · ${words.title[locale]}`, main })
 }

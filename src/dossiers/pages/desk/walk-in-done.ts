@@ -1,6 +1,8 @@
 // What a clerk reads out after accepting: number, day and why that day; the receipt prints by itself; one key brings the next person.
 
 import { maskPhone } from '../../../accounts/rules.ts'
+import type { CounterNow } from '../../../counters/desk-queries.ts'
+import { counterBar } from '../../../counters/pages/bar.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Locale } from '../../../kernel/locale.ts'
 import { formatMoney } from '../../../kernel/money.ts'
@@ -17,6 +19,8 @@ export type DoneMoney = { total: number; owed: number; order: { amount: number; 
 type DonePage = Frame &
   Workplace & {
     dossier: Dossier & { code: string }
+    /** Whose turn it still is, and who waits. */
+    counter: CounterNow
     sentences: readonly string[]
     /** The file of Mẫu 01, once it is made. */
     receiptId: string | undefined
@@ -27,7 +31,7 @@ type DonePage = Frame &
   }
 
 export function walkInDonePage(page: DonePage): Html {
-  const { locale, dossier } = page
+  const { locale, dossier, csrf, counter } = page
   const { id, dueAt } = dossier
   const next = html`<a class="btn big" href="/quay/tiep-nhan" data-key="F2" autofocus>${words.next[locale]} ${key('Enter')} ${key('F2')}</a>`
   const due = dueAt
@@ -35,7 +39,9 @@ export function walkInDonePage(page: DonePage): Html {
     : html`<p>${words.noDue[locale]}</p>`
   const left = html`<p class="bigcode">${code(dossier.code)}</p><p><span lang="vi">${dossier.procedureName}</span><br>${dossier.applicantName}</p>${due}`
   const right = html`${papers(page)}<p class="muted">${fill(words.message[locale], { phone: maskPhone(dossier.filer.phone) })}</p>`
-  const main = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="end"><a href="/quay/ho-so/${id}">${words.look[locale]}</a>${next}</span></div><div class="cols2">${panel({ title: dossier.applicantName, id: 'so', body: left })}<div class="flow">${panel({ title: words.papers[locale], id: 'in', body: right })}${panel({ title: words.money[locale], id: 'tien', body: moneyOf(page, locale) })}</div></div>`
+  // Who was just served is done with F8, or with F9 together with the call of the next.
+  const turn = counter.shift && counterBar({ locale, csrf, now: counter, returnTo: `/quay/tiep-nhan/${id}/xong` })
+  const main = html`${turn}<div class="dhead"><h1>${words.title[locale]}</h1><span class="end"><a href="/quay/ho-so/${id}">${words.look[locale]}</a>${next}</span></div><div class="cols2">${panel({ title: dossier.applicantName, id: 'so', body: left })}<div class="flow">${panel({ title: words.papers[locale], id: 'in', body: right })}${panel({ title: words.money[locale], id: 'tien', body: moneyOf(page, locale) })}</div></div>`
   return deskPage({ ...page, title: `${words.title[locale]} ${dossier.code}`, main, keyMap: 'walkInDone' })
 }
 

@@ -3,6 +3,7 @@
 import { textOf } from '../../../forms/typed.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import { dayOf, formatDay } from '../../../kernel/time.ts'
+import { knownResults } from '../../../results/pages/earlier.ts'
 import { chip, choice, dateField, errorMessage, field, fold, key, note, panel } from '../../../web/components/index.ts'
 import { stateWords } from '../../lifecycle.ts'
 import { fill } from '../../words/desk.ts'
@@ -52,7 +53,7 @@ function said(zone: Zone): Html {
   const { scan, disagrees, last, phoneHasAccount, open } = standing
   const day = last?.filedAt ? formatDay(dayOf(last.filedAt)) : ''
   const others = open.length > 0 && openList(zone)
-  return html`<div class="said" role="status">${scan === 'whole' && html`<p>${chip('ok', 'check', scanWords.whole[locale])}</p>`}${scan === 'only_number' && note('warn', scanWords.onlyNumber[locale])}${disagrees && note('warn', scanWords.disagrees[locale])}${last && note('info', fill(scanWords.last[locale], { day, procedure: last.procedureName }))}${accountNote(zone)}${phoneHasAccount && note('info', scanWords.phoneOnly[locale])}${others}</div>`
+  return html`<div class="said" role="status">${scan === 'whole' && html`<p>${chip('ok', 'check', scanWords.whole[locale])}</p>`}${scan === 'only_number' && note('warn', scanWords.onlyNumber[locale])}${disagrees && note('warn', scanWords.disagrees[locale])}${last && note('info', fill(scanWords.last[locale], { day, procedure: last.procedureName }))}${accountNote(zone)}${phoneHasAccount && note('info', scanWords.phoneOnly[locale])}${knownResults({ earlier: standing.results, proven: [] }, locale)}${others}</div>`
 }
 
 function accountNote({ standing: { account }, typed, locale }: Zone): Html {

@@ -56,16 +56,17 @@ function chosenProcedure(zone: Zone, view: ProcedureView): Html {
     view.documents.length > 0
       ? ticks(view.documents.map((document, i) => paperTick(zone, document, i)))
       : html`<div class="in"><p class="muted">${words.noPapers[locale]}</p></div>`
-  return html`<div class="in tight">${facts}</div>${list}<div class="in">${subject}</div><div class="in foot-in flow">${paperKeys(zone, view)}<p class="hint">${words.noMore[locale]}</p></div>`
+  return html`<div class="in tight">${facts}</div>${list}<div class="in flow">${subject}${asksPapers(view) && slipNote(zone)}<p class="hint">${words.noMore[locale]}</p></div>${asksPapers(view) && html`<div class="in foot-in">${paperKeys(zone, view)}</div>`}`
 }
+
+const asksPapers = ({ documents }: ProcedureView) => documents.some(({ required }) => required)
 
 function paperKeys(zone: Zone, { documents }: ProcedureView): Html {
   const { locale, files } = zone
-  if (!documents.some(({ required }) => required)) return html``
   const unscanned = documents.find(({ number }) => !files.has(`scan.${number}`)) ?? documents[0]!
   const slip = (step: string, name: string, text: string) =>
     html`<button class="btn quiet" name="step" value="${step}" data-key="${name}">${text} ${name.split('+').map((one) => key(one))}</button>`
-  return html`<div class="cluster"><button class="btn quiet" name="step" value="all" data-key="F4">${words.all[locale]} ${key('F4')}</button><a class="btn quiet" href="#scan.${unscanned.number}" data-key="F7">${paperWords.toScan[locale]} ${key('F7')}</a>${slip('slip', 'F8', paperWords.slip[locale])}${slip('slipSms', 'Shift+F8', paperWords.slipSms[locale])}</div>${slipNote(zone)}`
+  return html`<div class="cluster"><button class="btn quiet" name="step" value="all" data-key="F4">${words.all[locale]} ${key('F4')}</button><a class="btn quiet" href="#scan.${unscanned.number}" data-key="F7">${paperWords.toScan[locale]} ${key('F7')}</a>${slip('slip', 'F8', paperWords.slip[locale])}${slip('slipSms', 'Shift+F8', paperWords.slipSms[locale])}</div>`
 }
 
 function paperTick(zone: Zone, document: RequiredDocument, i: number): Tick {
@@ -81,14 +82,16 @@ function paperTick(zone: Zone, document: RequiredDocument, i: number): Tick {
     kept &&
     html`<input type="hidden" name="scan.${number}Id" value="${kept.id}"><span>${icon('check')}${fill(words.scanned[locale], { name: kept.name })}</span>`
   const scan = html`<label class="scan"><span class="vh">${fill(words.scan[locale], { name })}</span><input type="file" id="scan.${number}" name="scan.${number}" accept=".pdf,.jpg,.jpeg,.png" data-upload></label>`
-  const condensed = [formNames[form][locale], condition].filter(Boolean).join(', ')
+  // The choice of forms says it already.
+  const condensed = [(form === 'form' || form === 'present') && formNames[form][locale], condition].filter(Boolean).join(', ')
+  const said = condensed && html`<span lang="vi">${condensed.charAt(0).toUpperCase()}${condensed.slice(1)}</span>`
   return {
     key: shortcut,
     state: wrong ? 'miss' : 'open',
     stateText: wrong ?? (required ? words.needed : words.ifNeeded)[locale],
     input: html`<input type="checkbox" id="${id}" name="paper" value="${number}"${ticked ? html` checked` : ''}${required ? html` data-required` : ''}${wrong ? html` aria-invalid="true"` : ''}${shortcut ? html` data-key="${shortcut}"` : ''}${focus === id ? html` autofocus` : ''}>`,
     label: html`<label for="${id}" lang="vi">${name}</label>`,
-    detail: html`<span class="detail"><span lang="vi">${condensed}</span>${brought(zone, document)}${scan}${keptNote}</span>${scanWrong && errorMessage(`scan.${number}-loi`, scanWrong, locale)}`
+    detail: html`<span class="detail">${said}${brought(zone, document)}${scan}${keptNote}</span>${scanWrong && errorMessage(`scan.${number}-loi`, scanWrong, locale)}`
   }
 }
 

@@ -15,7 +15,7 @@ export function apologyLine({ dossier, apology }: StaffCase, locale: Locale): Ht
   const runs = (dossier.state === 'accepted' || dossier.state === 'in_progress') && dossier.dueAt !== null
   if (!runs || apology?.signedAt) return html``
   const label = apology?.proposedAt ? words.openProposed : apology ? words.openDraft : words.open
-  return html`<p><a href="/xu-ly/ho-so/${dossier.id}/xin-loi">${icon('calendar')}${label[locale]}</a></p>`
+  return html`<p class="cluster">${icon('calendar')}<a href="/xu-ly/ho-so/${dossier.id}/xin-loi">${label[locale]}</a></p>`
 }
 
 export type LetterToWrite = { apology: Apology; dossier: Dossier }

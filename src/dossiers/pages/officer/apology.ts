@@ -2,7 +2,7 @@
 import { earliestNewDate, type LateCause } from '../../../deadlines/rules.ts'
 import { type Html, html } from '../../../kernel/html.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
-import { dayOf, formatDay, formatDayLong, formatInstant } from '../../../kernel/time.ts'
+import { dayOf, formatDayLong, formatInstant, formatInstantLong } from '../../../kernel/time.ts'
 import { choice, csrfField, dateField, errorSummary, field, icon, key, note, pairs, panel, reasons } from '../../../web/components/index.ts'
 import { deskPage, type Frame } from '../../../web/layout.ts'
 import { problemsOf } from '../../../web/request.ts'
@@ -37,7 +37,7 @@ function officerForm(page: ApologyPage): Html {
   const { dossier, calendar, now } = staffCase
   const wrong = (name: string) => refusal?.fieldWords(name)?.sentence[locale]
   const first = earliestNewDate(calendar, dossier.dueAt!, now)
-  const hint = fill(words.newDayHint[locale], { day: formatDay(dayOf(dossier.dueAt!)), first: formatDayLong(first, locale) })
+  const hint = fill(words.newDayHint[locale], { day: formatDayLong(dayOf(dossier.dueAt!), locale), first: formatDayLong(first, locale) })
   const list = causes.map(({ code, nameVi, nameEn }) => ({ value: code, label: locale === 'vi' ? nameVi : nameEn }))
   const body = html`<form class="flow" method="post" action="/xu-ly/ho-so/${dossier.id}/xin-loi" novalidate>${csrfField(csrf)}${choice({ name: 'causes', legend: words.causes[locale], locale, options: list, checked: typed.causes, several: true, error: wrong('causes') })}${field({ name: 'words', label: words.words[locale], locale, type: 'textarea', rows: 3, value: typed.words, optional: true, maxlength: 600, hint: words.wordsHint[locale] })}${dateField({ name: 'newDay', label: words.newDay[locale], locale, value: typed.day, hint, error: wrong('newDay'), whole: true })}<p><button class="btn" data-key="Ctrl+Enter">${(draft?.proposedAt ? words.proposeAgain : words.propose)[locale]} ${key('Ctrl')} ${key('Enter')}</button></p></form>`
   return panel({ title: words.title[locale], id: 'phieu', active: page.signs === undefined, body })
@@ -50,8 +50,8 @@ function dates({ staffCase, draft, locale, lastDay, counting }: ApologyPage): Ht
     lastDay &&
     note(passed ? 'warn' : 'info', fill((passed ? words.lastDayPassed : words.lastDay)[locale], { day: formatDayLong(lastDay, locale) }))
   const facts = pairs([
-    { label: words.oldDue[locale], value: formatInstant(dossier.dueAt!, locale) },
-    draft?.newDueAt && { label: words.newDue[locale], value: formatInstant(draft.newDueAt, locale) }
+    { label: words.oldDue[locale], value: formatInstantLong(dossier.dueAt!, locale) },
+    draft?.newDueAt && { label: words.newDue[locale], value: formatInstantLong(draft.newDueAt, locale) }
   ])
   const read = counting.length > 0 && html`<h3>${words.counting[locale]}</h3>${reasons(counting)}`
   return panel({ title: `${words.oldDue[locale]} – ${words.newDue[locale]}`, id: 'hen', body: html`${facts}${limit}${read}` })
@@ -65,7 +65,7 @@ function headPanel(page: ApologyPage): Html {
   const chosen = causes.filter(({ code }) => draft.causes.includes(code)).map(({ nameVi, nameEn }) => (locale === 'vi' ? nameVi : nameEn))
   const facts = pairs([
     { label: words.cause[locale], value: [...chosen, draft.words].filter(Boolean).join('; ') },
-    { label: words.newDue[locale], value: formatInstant(draft.newDueAt!, locale) },
+    { label: words.newDue[locale], value: formatInstantLong(draft.newDueAt!, locale) },
     { label: words.by[locale], value: `${draft.proposedBy}, ${formatInstant(draft.proposedAt, locale)}` }
   ])
   const sign = html`<form method="post" action="/lanh-dao/ky">${csrfField(csrf)}<input type="hidden" name="dossier" value="${dossier.id}"><p><button class="btn" data-key="Ctrl+K">${words.sign[locale]} ${key('Ctrl')} ${key('K')}</button></p></form>`
