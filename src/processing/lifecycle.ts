@@ -67,3 +67,12 @@ export const stepToDecide = <Step extends Held>(steps: readonly Step[], decision
 /** The question of a page: is the button there? */
 export const mayDecide = (steps: readonly Held[], decision: StepDecision, asking: Asking): boolean =>
   stepToDecide(steps, decision, asking) !== undefined
+
+/** Another office is asked with a deadline of its own (NĐ 61/2018 Đ19.5): still to come, and not after the day the answer is needed for. */
+export const answerFits = (
+  answerBy: Temporal.Instant | undefined,
+  { at, dossierDueAt }: { at: Temporal.Instant; dossierDueAt: Temporal.Instant | null }
+): answerBy is Temporal.Instant =>
+  answerBy !== undefined &&
+  Temporal.Instant.compare(answerBy, at) > 0 &&
+  (!dossierDueAt || Temporal.Instant.compare(answerBy, dossierDueAt) <= 0)

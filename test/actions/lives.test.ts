@@ -17,9 +17,12 @@ import { takeDossier } from '../../src/dossiers/actions/take-dossier.ts'
 import { withdrawDossier } from '../../src/dossiers/actions/withdraw-dossier.ts'
 import type { MoveName } from '../../src/dossiers/lifecycle.ts'
 import { getDossier, movesOf } from '../../src/dossiers/queries.ts'
+import type { Dossier } from '../../src/dossiers/store.ts'
 import { Refusal } from '../../src/kernel/refusal.ts'
 import { dayOf } from '../../src/kernel/time.ts'
 import { processingTimeOf } from '../../src/procedures/queries.ts'
+import { answerConsultation, consultOffice } from '../../src/processing/actions/consult-office.ts'
+import { consultationsOf } from '../../src/processing/queries.ts'
 import { openTestContext } from '../helpers/context.ts'
 import { aDossier, staffOf } from '../helpers/dossiers.ts'
 import { type Attempt, attemptOf, faultsOf, type Life } from '../helpers/lives.ts'
@@ -61,6 +64,23 @@ const acts: Partial<Record<MoveName, (context: Context, tried: Tried, by: Actor)
 }
 const playable = Object.keys(acts) as MoveName[]
 
+/** The district is asked, or answers what it was asked last; neither is a move. */
+async function consult(context: Context, { dossierId, attempt }: Tried, cast: Cast, district: Actor): Promise<string> {
+  const open = (await consultationsOf(context.db, dossierId)).find(({ answeredAt }) => !answeredAt)
+  if (open) {
+    await answerConsultation(context, { consultationId: open.id, by: district, answer: 'Có' })
+    return 'answered'
+  }
+  const dueAt = context.now().add({ hours: (attempt.pick % 30) * 8 })
+  await consultOffice(context, { id: context.newId(), dossierId, by: cast.officer, agencyCode: '303', question: 'Có không?', dueAt })
+  return 'asked another office'
+}
+
+function unchanged(before: Dossier, after: Dossier, what: string): void {
+  const told = ({ moveCount, dueAt, state, clock }: Dossier) => JSON.stringify([moveCount, String(dueAt), state, clock])
+  if (told(before) !== told(after)) throw new Error(`${what} changed something`)
+}
+
 t.test('100 random lives through the real store: what is refused changes nothing, what is done is explained', async (t) => {
   const shop = await openTestContext(t, { now: '2026-01-05T07:30+07:00' })
   const { context } = shop
@@ -69,6 +89,7 @@ t.test('100 random lives through the real store: what is refused changes nothing
     staffOf(context, 'STTTT', 'officer').then((one) => ({ ...one, name: `Lãnh đạo ${n}`, role: 'signer' as const }))
   )
   const heads = await Promise.all(signers)
+  const district = await staffOf(context, '303', 'officer')
   const calendar = await workingCalendarOf(context.db, heads[0]!.agencyId!)
   const limits = await timeRulesOf(context.db)
   const seen = new Map<string, number>()
@@ -88,18 +109,18 @@ t.test('100 random lives through the real store: what is refused changes nothing
         now = now.add({ minutes: attempt.minutes })
         shop.setNow(now.toString())
         try {
-          await acts[attempt.name]!(
-            context,
-            { dossierId: id, attempt, cast, dueAt: before.dueAt, asked: before.supplementsAsked },
-            actorOf(attempt, cast)
-          )
-          count(attempt.name)
+          const tried = { dossierId: id, attempt, cast, dueAt: before.dueAt, asked: before.supplementsAsked }
+          if (number % 6 === 0) {
+            count(await consult(context, tried, cast, district))
+            unchanged(before, await getDossier(context.db, id), 'A question')
+          } else {
+            await acts[attempt.name]!(context, tried, actorOf(attempt, cast))
+            count(attempt.name)
+          }
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
           count(error.code)
-          const after = await getDossier(context.db, id)
-          if (after.moveCount !== before.moveCount || `${after.dueAt}` !== `${before.dueAt}`)
-            throw new Error(`${error.code} changed something`)
+          unchanged(before, await getDossier(context.db, id), error.code)
         }
       }
       const { procedureVersionId, procedureCode, sectorCode, ...last } = await getDossier(context.db, id)
@@ -113,6 +134,7 @@ t.test('100 random lives through the real store: what is refused changes nothing
   )
 
   for (const name of playable) t.ok((seen.get(name) ?? 0) > 3, `${name}: ${seen.get(name)} times`)
+  for (const what of ['asked another office', 'answered']) t.ok((seen.get(what) ?? 0) > 3, `${what}: ${seen.get(what)} times`)
   t.ok(seen.get('asked again by a head'), 'a second request was sent')
   for (const code of ['SUPPLEMENT_ALREADY_ASKED', 'SUPPLEMENT_TOO_LATE', 'APOLOGY_ALREADY_SENT', 'APOLOGY_FOUR_EYES'])
     t.ok((seen.get(code) ?? 0) > 3, `${code}: ${seen.get(code)} times`)

@@ -17,6 +17,7 @@ import type { StoredClockEvent } from '../../src/dossiers/types.ts'
 import { Refusal } from '../../src/kernel/refusal.ts'
 import { dayOf } from '../../src/kernel/time.ts'
 import type { ProcessingTime } from '../../src/procedures/rules.ts'
+import { answerFits } from '../../src/processing/lifecycle.ts'
 import { planSteps } from '../../src/processing/plan.ts'
 
 const catalogue = (name: string) => readFileSync(new URL(`../../src/deadlines/catalogue/${name}`, import.meta.url), 'utf8')
@@ -45,7 +46,11 @@ export type Life = {
   acceptedAt: Temporal.Instant | null
   supplementsAsked: number
   history: Told[]
+  /** Put to other offices; they have deadlines of their own and never touch the dossier's. */
+  questions?: readonly Question[]
 }
+/** `after`: how many moves there were before it; two things may happen in one minute. */
+type Question = { after: number; askedAt: Temporal.Instant; answerBy: Temporal.Instant; answeredAt?: Temporal.Instant }
 export type Setting = { rule: ProcessingTime; procedureCode: string; sectorCode: string; calendar: WorkingCalendar; limits: typeof limits }
 
 export const unborn = (): Life => ({
@@ -147,6 +152,17 @@ export function live(life: Life, { name, role, person, superior, pick }: Attempt
   return { ...next, history: [...life.history, { ...told, facts, dueAt: next.dueAt }] }
 }
 
+/** Somebody asks another office, or the oldest question is answered. @throws Refusal when it may not be asked now */
+export function consult(life: Life, { pick }: Attempt, at: Temporal.Instant): Life {
+  const { questions = [], state, dueAt: dossierDueAt } = life
+  const open = questions.findIndex(({ answeredAt }) => !answeredAt)
+  if (open >= 0 && pick % 2 === 0) return { ...life, questions: questions.with(open, { ...questions[open]!, answeredAt: at }) }
+  if (state !== 'in_progress') throw no('MOVE_NOT_ALLOWED')
+  const answerBy = at.add({ hours: (pick % 30) * 8 })
+  if (!answerFits(answerBy, { at, dossierDueAt })) throw no('FORM_INCOMPLETE')
+  return { ...life, questions: [...questions, { after: life.history.length, askedAt: at, answerBy }] }
+}
+
 const lawful: readonly (ClockEffect | undefined)[] = ['start', 'restart', 'stop', 'pause', 'resume', 'apologise', 'drop']
 /** After these there is no due date: the clock stands still, or nothing is owed any more. */
 const without: readonly (ClockEffect | undefined)[] = ['stop', 'pause', 'drop']
@@ -155,8 +171,8 @@ const printed = (clock: readonly StoredClockEvent[]) => clock.map(({ kind, at, n
 const asks: readonly MoveName[] = ['ask_at_desk', 'ask_supplement']
 
 /** What is wrong with a life, told from its history alone; nothing when all promises are kept. */
-export function faultsOf({ history, state, clock, dueAt: due, receivedAt }: Life, { rule, calendar }: Setting): string[] {
-  const faults: string[] = []
+export function faultsOf({ history, state, clock, dueAt: due, receivedAt, questions = [] }: Life, { rule, calendar }: Setting): string[] {
+  const faults = questions.flatMap((one) => questionFaults(one, history))
   let at: State = 'draft'
   let before: Temporal.Instant | null = null
   let retold: StoredClockEvent[] = []
@@ -191,6 +207,16 @@ export function faultsOf({ history, state, clock, dueAt: due, receivedAt }: Life
   const counted = dueAt(revive(retold), rule, calendar)
   if (!same(state === 'withdrawn' ? null : counted.dueAt, due)) faults.push(`the clock says ${counted.dueAt}, the dossier ${due}`)
   return [...faults, ...countFaults(counted.steps, rule), ...(due && receivedAt ? planFaults({ receivedAt, due, calendar }) : [])]
+}
+
+/** Asked while somebody worked on the dossier, to be answered before it was due then, as the history tells both. */
+function questionFaults({ after, askedAt, answerBy, answeredAt }: Question, history: readonly Told[]): string[] {
+  const then = history[after - 1]
+  const faults = then?.toState === 'in_progress' ? [] : [`a question in ${then?.toState}`]
+  if (then?.dueAt && Temporal.Instant.compare(answerBy, then.dueAt) > 0)
+    faults.push(`an answer for ${answerBy}, though it was due ${then.dueAt}`)
+  if (answeredAt && Temporal.Instant.compare(answeredAt, askedAt) < 0) faults.push('answered before it was asked')
+  return faults
 }
 
 /** Since the last start days are counted 1, 2, 3 …, none twice, and up to the limit unless a stop or an apology came between. */

@@ -4,7 +4,7 @@ import t from 'tap'
 import { moves } from '../../src/dossiers/lifecycle.ts'
 import { Refusal } from '../../src/kernel/refusal.ts'
 import type { ProcessingTime } from '../../src/procedures/rules.ts'
-import { attemptOf, city, faultsOf, limits, live, unborn } from '../helpers/lives.ts'
+import { attemptOf, city, consult, faultsOf, limits, live, unborn } from '../helpers/lives.ts'
 
 const rules: readonly ProcessingTime[] = [
   { kind: 'working_days', amount: 3 },
@@ -34,7 +34,12 @@ t.test('10,000 random lives: due dates, supplements, suspensions, apologies and 
         const attempt = attemptOf(number, life.state)
         now = now.add({ minutes: attempt.minutes })
         try {
-          life = live(life, attempt, now, setting)
+          // Every fifth time somebody asks another office instead, or answers.
+          if (number % 5 > 0) life = live(life, attempt, now, setting)
+          else {
+            life = consult(life, attempt, now)
+            seen.set('consult', (seen.get('consult') ?? 0) + 1)
+          }
         } catch (error) {
           // Refused: nothing may have changed. Anything else is a fault of ours.
           if (!(error instanceof Refusal) && !(error instanceof RangeError)) throw error
@@ -51,6 +56,7 @@ t.test('10,000 random lives: due dates, supplements, suspensions, apologies and 
 
   // A property over lives in which nothing happens proves nothing.
   for (const name of Object.keys(moves)) t.ok((seen.get(name) ?? 0) > 20, `${name}: ${seen.get(name)} times`)
+  t.ok(seen.get('consult')! > 1000, `other offices were asked or answered ${seen.get('consult')} times`)
   const refused = ['SUPPLEMENT_ALREADY_ASKED', 'SUPPLEMENT_TOO_LATE', 'SUSPENSION_NOT_ALLOWED', 'APOLOGY_FOUR_EYES', 'FORM_INCOMPLETE']
   for (const code of refused) t.ok((seen.get(code) ?? 0) > 20, `${code}: ${seen.get(code)} times`)
   t.ok(

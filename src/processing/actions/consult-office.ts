@@ -7,6 +7,7 @@ import { requireFields } from '../../dossiers/application.ts'
 import { lockDossier, placeDossier, saveAct } from '../../dossiers/store.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { answerFits } from '../lifecycle.ts'
 import { findConsultation } from '../queries.ts'
 import { addHandOvers, insertConsultation, receiveHandOvers, updateConsultation } from '../store.ts'
 import { openSteps, requireRunning, stepHeld } from './in-step.ts'
@@ -29,12 +30,10 @@ export function consultOffice(context: Context, { id, dossierId, by, agencyCode,
     requireRunning(dossier)
     const at = context.now()
     const to = await findAgency(tx, agencyCode)
-    const isInTime =
-      dueAt && Temporal.Instant.compare(dueAt, at) > 0 && (!dossier.dueAt || Temporal.Instant.compare(dueAt, dossier.dueAt) <= 0)
     requireFields({
       agencyCode: to && to.id !== step.agencyId && to.level !== 'partner' ? undefined : 'OFFICE_REQUIRED',
       question: question.trim() ? undefined : 'REQUIRED',
-      dueAt: isInTime ? undefined : 'DEADLINE_OUTSIDE'
+      dueAt: answerFits(dueAt, { at, dossierDueAt: dossier.dueAt }) ? undefined : 'DEADLINE_OUTSIDE'
     })
     const { procedureCode, sectorCode } = dossier
     const asked = { id, dossierId, stepId: step.id, procedureCode, sectorCode, fromAgencyId: step.agencyId, toAgencyId: to!.id }
