@@ -277,7 +277,7 @@ t.test('every page of a citizen, on a phone and at a desk, with errors and witho
   await identityPages({ citizen: page, stranger: stranger.page }, visits)
 
   const isForCitizens = ({ url, admits }: Door) =>
-    !/^\/(can-bo|lay-so|man-hinh|docs|assets|health|hooks|\.well-known)(\/|$)/.test(url) &&
+    !/^\/(can-bo|quay|lay-so|man-hinh|docs|assets|health|hooks|\.well-known)(\/|$)/.test(url) &&
     !withoutPage.has(url) &&
     (typeof admits === 'string' || admits?.includes('applicant') === true)
   t.same(visits.missed({ isOurs: isForCitizens }), { pages: [], errors: [] })

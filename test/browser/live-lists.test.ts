@@ -8,10 +8,7 @@ t.test('a dossier filed elsewhere appears in the queue; the chosen row and the w
   for (let n = 0; n < 3; n++) await aDossier(shop.context)
   const { page, complaints } = await staff('quay.stttt')
   const rows = () => page.locator('[data-live] tr[data-href]')
-  const [asked] = await Promise.all([
-    page.waitForRequest(/can-bo\/tin\/ho-so/),
-    page.goto(`${new URL(page.url()).origin}/quay?hang=incoming`)
-  ])
+  const [asked] = await Promise.all([page.waitForRequest(/\/quay\/tin$/), page.goto(`${new URL(page.url()).origin}/quay?hang=incoming`)])
   t.match(await asked.headerValue('accept'), /text\/event-stream/)
   t.equal(await rows().count(), 3)
   await page.keyboard.press('ArrowDown')
