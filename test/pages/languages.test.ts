@@ -187,7 +187,8 @@ async function walk(app: FastifyInstance, { cookie, start }: Reader, locale: Loc
     for (const link of linksOf(answer.body)) {
       const shape = shapeOf(link)
       const times = seen.get(shape) ?? 0
-      if (wanted.has(link) || times >= perShape || /^\/(tep|tai-san|docs|assets)\b/.test(link)) continue
+      // A link that changes the language leads out of this walk.
+      if (wanted.has(link) || times >= perShape || /[?&]lang=/.test(link) || /^\/(tep|tai-san|docs|assets)\b/.test(link)) continue
       wanted.add(link)
       seen.set(shape, times + 1)
       waiting.push(link)

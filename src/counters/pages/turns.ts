@@ -60,7 +60,8 @@ export function turnsPage(page: TurnsPage): Html {
   const lists = html`<div class="cols2">${panel({ title: `${words.waiting[locale]} (${hall.waiting.length})`, bare: true, body: waitingTable(page) })}${panel({ title: words.missed[locale], bare: true, body: missedTable(page) })}</div>`
   const screens = html`<a class="btn quiet" href="/lay-so/${agencyCode}" target="_blank" rel="noopener">${words.kiosk[locale]}</a><a class="btn quiet" href="/man-hinh/${agencyCode}" target="_blank" rel="noopener">${words.display[locale]}</a>`
   const rule =
-    limit && html`<p class="hint">${fill(words.limit[locale], { n: limit.minutes, basis: limit.basis })} ${words.offline[locale]}</p>`
+    limit &&
+    html`<p class="hint">${fill(words.limit[locale], { n: limit.minutes })} (<span lang="vi">${limit.basis}</span>, ${words.limitUnsure[locale]}). ${words.offline[locale]}</p>`
   const main = html`<div class="dhead"><h1>${words.title[locale]}</h1><span class="end">${screens}</span></div>${live({ id: 'luot', from: deskNews, body: html`${bar}${lists}` })}${rule}`
   return deskPage({ ...page, title: words.title[locale], main })
 }

@@ -42,10 +42,8 @@ export const turnWords = words({
   callMissed: { vi: 'Gọi số này', en: 'Call this number' },
   kiosk: { vi: 'Màn hình lấy số', en: 'Ticket machine' },
   display: { vi: 'Màn hình gọi số', en: 'Display of calls' },
-  limit: {
-    vi: 'Quy định chờ không quá {n} phút ({basis}, chưa đối chiếu văn bản gốc).',
-    en: 'Nobody should wait more than {n} minutes ({basis}, not checked against the text).'
-  },
+  limit: { vi: 'Không ai nên chờ quá {n} phút', en: 'Nobody should wait more than {n} minutes' },
+  limitUnsure: { vi: 'chưa đối chiếu văn bản', en: 'not checked against the text' },
   offline: {
     vi: 'Màn hình gọi số hỏng hoặc mất mạng: đọc to số ở trên, số to trong ô “Đang ở quầy”.',
     en: 'If the display fails, read out the number above.'
@@ -79,7 +77,7 @@ export const shiftWords = words({
   title: { vi: 'Ca làm việc', en: 'Shift' },
   openTitle: { vi: 'Mở ca', en: 'Open a shift' },
   counter: { vi: 'Quầy số', en: 'Counter number' },
-  float: { vi: 'Tiền lẻ đầu ca (đồng)', en: 'Cash at the start (đồng)' },
+  float: { vi: 'Tiền lẻ đầu ca (đồng)', en: 'Cash at the start (VND)' },
   floatHint: { vi: 'Ví dụ 200.000; không có thì ghi 0', en: 'Such as 200.000; 0 when none' },
   open: { vi: 'Mở ca', en: 'Open the shift' },
   opened: { vi: 'Đã mở ca tại quầy {n}.', en: 'The shift at counter {n} is open.' },

@@ -25,7 +25,7 @@ export type BeginPage = DeskFrame & {
 }
 
 const headOf = (dossier: OfDossier): Html =>
-  html`<div class="dhead"><a class="back" href="/xu-ly/ho-so/${dossier.id}">${dossier.code}</a><h1>${dossier.procedureName}</h1></div>`
+  html`<div class="dhead"><a class="back" href="/xu-ly/ho-so/${dossier.id}">${dossier.code}</a><h1 lang="vi">${dossier.procedureName}</h1></div>`
 
 /** Nothing drafted yet: what is it to be? */
 export function beginPage(page: BeginPage): Html {

@@ -110,10 +110,11 @@ function acceptForm(page: CasePage): Html {
 /** A lawful ground brings its article; own words may stand beside it or alone. */
 function refuseForm(page: CasePage): Html {
   const { locale, staffCase } = page
-  const options = refusalGrounds(dayOf(staffCase.now)).map((ground) => ({
-    value: ground.code,
-    label: `${ground[locale]} (${ground.article}${ground.certainty === 'unsure' ? `, ${checkWords.unsure[locale]}` : ''})`
-  }))
+  const options = refusalGrounds(dayOf(staffCase.now)).map((ground) => {
+    // A choice cannot be marked as Vietnamese in part; the letter itself always names the article.
+    const beside = [locale === 'vi' && ground.article, ground.certainty === 'unsure' && checkWords.unsure[locale]].filter(Boolean)
+    return { value: ground.code, label: `${ground[locale]}${beside.length > 0 ? ` (${beside.join(', ')})` : ''}` }
+  })
   const ground = ask(page, 'tu-choi', {
     name: 'ground',
     label: checkWords.ground[locale],
