@@ -14,6 +14,9 @@ type Looking = {
   neverWrong: ReadonlySet<string>
 }
 
+/** A page with its errors is looked at where its people sit: the same page without them is looked at everywhere. */
+const narrow = { citizen: { phone: screens.citizen.phone }, staff: { desk: screens.staff.desk } }
+
 /** Keeps which pages were looked at, and which forms stood on them. */
 export function visitsOf(t: Test, { routes, address, prefix, neverWrong }: Looking) {
   const seen = new Set<string>()
@@ -73,7 +76,7 @@ export function visitsOf(t: Test, { routes, address, prefix, neverWrong }: Looki
       await page.waitForLoadState()
       if (!(await page.isVisible(sign))) return t.fail(`${name}: ${page.url()} shows no errors`)
       // The tablet of somebody at work has seen the same page without its errors: half the time of a long walk.
-      await see(page, `${name}-errors`, prefix === 'staff' ? { desk: screens.staff.desk } : screens.citizen)
+      await see(page, `${name}-errors`, narrow[prefix])
     },
     /** Pages and forms of the app that nobody looked at, of those that are ours to look at. */
     missed({ isOurs }: { isOurs: (door: Door) => boolean }) {
